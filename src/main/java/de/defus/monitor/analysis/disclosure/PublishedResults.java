@@ -1,0 +1,56 @@
+package de.defus.monitor.analysis.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All tables of one release, with the method they rest on.
+ *
+ * @param tables one for each item and breakdown, in the order of the questionnaire
+ * @param method how the figures were made
+ */
+public record PublishedResults(List<PublishedTable> tables, Method method) {
+
+    /**
+     * How the figures were made.
+     *
+     * @param responses respondents in the wave
+     * @param population persons in the population they stand for; 0 if unknown, then figures are unweighted
+     * @param strata number of strata
+     * @param weighting names of the margins raked to, in order; empty if unweighted
+     * @param designEffect Kish's design effect of the weights
+     * @param smallestWeight smallest final weight, persons
+     * @param largestWeight largest final weight, persons
+     * @param confidenceLevel of all intervals, such as 0.95
+     * @param minimumBase smallest unweighted base that is published
+     * @param inputDigest SHA-256 of the input data, hexadecimal
+     * @param softwareVersion version of the program
+     */
+    public record Method(
+            int responses,
+            long population,
+            int strata,
+            List<String> weighting,
+            double designEffect,
+            double smallestWeight,
+            double largestWeight,
+            double confidenceLevel,
+            int minimumBase,
+            String inputDigest,
+            String softwareVersion) {
+        public Method {
+            weighting = List.copyOf(weighting);
+        }
+    }
+
+    public PublishedResults {
+        tables = List.copyOf(tables);
+    }
+
+    /** The table of an item by a breakdown, if the release has it. */
+    public Optional<PublishedTable> findTable(String item, String breakdown) {
+        return tables.stream()
+                .filter(table -> table.item().equals(item) && table.breakdown().equals(breakdown))
+                .findFirst();
+    }
+}

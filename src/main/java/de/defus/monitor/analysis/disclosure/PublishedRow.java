@@ -1,0 +1,41 @@
+package de.defus.monitor.analysis.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One group's answers to one item.
+ *
+ * @param group code of the group in its breakdown; 0 for all respondents
+ * @param base unweighted number of valid answers
+ * @param weightedBase sum of the weights of the valid answers, rounded to 100 persons
+ * @param shares one estimate for each category code, in printed order; for a multiple-response item one for each box, on
+ *     the base of those who answered the question
+ * @param favourable share of the favourable categories (top-2 of a five-point scale); absent for nominal scales
+ * @param middle share of the middle category; absent if there is none
+ * @param unfavourable share of the unfavourable categories (bottom-2); absent for nominal scales
+ * @param mean mean of the category codes of an ordinal scale
+ * @param missing unweighted counts by missing code (negative codes); of all respondents only, else empty
+ */
+public record PublishedRow(
+        int group,
+        int base,
+        long weightedBase,
+        Map<Integer, PublishedEstimate> shares,
+        Optional<PublishedEstimate> favourable,
+        Optional<PublishedEstimate> middle,
+        Optional<PublishedEstimate> unfavourable,
+        Optional<PublishedEstimate> mean,
+        Map<Integer, Integer> missing) {
+
+    public PublishedRow {
+        shares = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(shares));
+        missing = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(missing));
+    }
+
+    /** Category codes in printed order. */
+    public List<Integer> codes() {
+        return List.copyOf(shares.keySet());
+    }
+}

@@ -1,0 +1,2 @@
+/** The only place where answers meet statistics: loads a wave, weights it, estimates, protects and releases. */
+package de.defus.monitor.evaluation;

@@ -1,0 +1,25 @@
+package de.defus.monitor.platform.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** The only source of the present moment and of chance; everything else has them injected. */
+@ApplicationScoped
+class TimeAndChance {
+
+    @Produces
+    @ApplicationScoped
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Unpredictable chance, for ids, links and codes. Draws that must be repeatable take a seeded generator instead. */
+    @Produces
+    @ApplicationScoped
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+}

@@ -1,0 +1,42 @@
+package de.defus.monitor.platform.web;
+
+import de.defus.monitor.platform.text.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the layout around every page needs to know.
+ *
+ * @param texts the words in the page's language
+ * @param audience whose header and navigation are shown
+ * @param path the page's own path and query, for the language links
+ * @param languages languages the page can be read in
+ * @param synthetic whether the page shows invented data and must say so
+ * @param formToken the hidden token against forged form posts; empty on pages without a form
+ * @param signedInAs name shown beside the sign-out button
+ */
+public record PageFrame(
+        Texts texts,
+        Audience audience,
+        String path,
+        List<String> languages,
+        boolean synthetic,
+        String formToken,
+        Optional<String> signedInAs) {
+
+    /** Whose header and navigation are shown. */
+    public enum Audience {
+        RESIDENT,
+        STAFF,
+        PUBLIC
+    }
+
+    public String language() {
+        return texts.language();
+    }
+
+    /** Direction of writing, as the HTML attribute {@code dir} has it. */
+    public String direction() {
+        return List.of("ar", "fa", "he", "ur").contains(language()) ? "rtl" : "ltr";
+    }
+}

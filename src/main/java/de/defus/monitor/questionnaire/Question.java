@@ -1,0 +1,52 @@
+package de.defus.monitor.questionnaire;
+
+import de.defus.monitor.platform.text.LocalizedText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is printed under one number.
+ *
+ * @param key stable name
+ * @param number printed number, 1 to 25 in the model questionnaire
+ * @param kind how it is answered
+ * @param stem the question
+ * @param hint help below the stem
+ * @param items one for most questions, several for a battery
+ * @param scale name of the response scale; for {@code MULTIPLE} its categories are the boxes; absent for {@code OPEN}
+ * @param askedIf the routing rule; absent if everybody is asked
+ * @param required whether it must be answered, as the district that decides the stratum; all else may be left open
+ * @param maximumChoices for {@code MULTIPLE}: the most boxes that may be ticked; 0 for no limit
+ * @param exclusiveCode for {@code MULTIPLE}: the box "none of these" that excludes the others; 0 for none
+ * @param maximumLength for {@code OPEN}: the most characters
+ */
+public record Question(
+        String key,
+        int number,
+        Kind kind,
+        LocalizedText stem,
+        Optional<LocalizedText> hint,
+        List<Item> items,
+        Optional<String> scale,
+        Optional<Condition> askedIf,
+        boolean required,
+        int maximumChoices,
+        int exclusiveCode,
+        int maximumLength) {
+
+    /** How a question is answered. */
+    public enum Kind {
+        /** One item, one category. */
+        SINGLE,
+        /** Several items on one scale (Itembatterie). */
+        BATTERY,
+        /** One item, any number of boxes. */
+        MULTIPLE,
+        /** One item, free text. */
+        OPEN
+    }
+
+    public Question {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,54 @@
+package de.defus.monitor.questionnaire;
+
+import de.defus.monitor.platform.text.LocalizedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A versioned instrument. Immutable once fielded.
+ *
+ * @param key name of the instrument, such as {@code defus-monitor}
+ * @param version 1, 2, …
+ * @param languages languages of its wordings, German first
+ * @param scales response scales by key
+ * @param indicators headline figures
+ * @param breakdowns items by whose groups results are shown
+ */
+public record Questionnaire(
+        String key,
+        int version,
+        LocalizedText title,
+        List<String> languages,
+        List<Section> sections,
+        Map<String, ResponseScale> scales,
+        List<Indicator> indicators,
+        List<Breakdown> breakdowns) {
+
+    public Questionnaire {
+        languages = List.copyOf(languages);
+        sections = List.copyOf(sections);
+        scales = Map.copyOf(scales);
+        indicators = List.copyOf(indicators);
+        breakdowns = List.copyOf(breakdowns);
+    }
+
+    /** All questions in printed order. */
+    public Stream<Question> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream());
+    }
+
+    /** The question that holds an item, if there is one. */
+    public Optional<Question> findQuestionOf(String itemKey) {
+        return questions()
+                .filter(question ->
+                        question.items().stream().anyMatch(item -> item.key().equals(itemKey)))
+                .findFirst();
+    }
+
+    /** The response scale of a question, if it has one. */
+    public Optional<ResponseScale> findScale(Question question) {
+        return question.scale().map(scales::get);
+    }
+}

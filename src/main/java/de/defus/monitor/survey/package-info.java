@@ -1,0 +1,2 @@
+/** Whom we ask and when: surveys, waves and their states, open links. */
+package de.defus.monitor.survey;
