@@ -1,0 +1,63 @@
+package de.defus.monitor.platform.database;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * The database of tests: the same embedded server as in real use, but empty at the start of every run and with
+ * {@link Durability#THROWAWAY}. One server serves all test classes of a run. Use it with
+ * {@code @WithTestResource(TestDatabase.class)} beside {@code @QuarkusTest}.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path FOLDER = Path.of("target", "test-database");
+    private static final Server SERVER = new Server();
+
+    @Override
+    public Map<String, String> start() {
+        return SERVER.access().settings();
+    }
+
+    /** The server stays for the next test class and ends with the run. */
+    @Override
+    public void stop() {}
+
+    private static final class Server {
+
+        private DatabaseAccess access;
+
+        synchronized DatabaseAccess access() {
+            if (access == null) {
+                deleteDataOfLastRun();
+                var server = EmbeddedPostgres.start(FOLDER, Durability.THROWAWAY);
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                access = server.access();
+            }
+            return access;
+        }
+
+        private static void deleteDataOfLastRun() {
+            var cluster = FOLDER.resolve(PostgresServer.CLUSTER);
+            try {
+                if (Files.exists(cluster.resolve("postmaster.pid"))) {
+                    // A server left by a killed run is stopped first: its data must not vanish under it.
+                    EmbeddedPostgres.start(FOLDER, Durability.THROWAWAY).close();
+                }
+                if (Files.isDirectory(cluster)) {
+                    try (var paths = Files.walk(cluster)) {
+                        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                            Files.delete(path);
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
