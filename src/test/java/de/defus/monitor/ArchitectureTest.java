@@ -1,0 +1,148 @@
+package de.defus.monitor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The picture in docs/architecture.md, held by the build. */
+class ArchitectureTest {
+
+    private static final String BASE = "de.defus.monitor.";
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "platform", Set.of(),
+            "analysis", Set.of(),
+            "questionnaire", Set.of("platform"),
+            "place", Set.of("account", "platform"),
+            "account", Set.of("platform"),
+            "survey", Set.of("questionnaire", "place", "account", "platform"),
+            "response", Set.of("survey", "questionnaire", "place", "account", "platform"),
+            "evaluation", Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform"),
+            "report", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform"),
+            "demo",
+                    Set.of(
+                            "evaluation",
+                            "response",
+                            "survey",
+                            "questionnaire",
+                            "place",
+                            "account",
+                            "platform",
+                            "analysis"));
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("de.defus.monitor");
+
+    @TestFactory
+    Stream<DynamicTest> eachFeatureUsesOnlyWhatThePictureAllows() {
+        return MAY_USE.entrySet().stream()
+                .map(arrow -> dynamicTest(arrow.getKey() + " uses only " + arrow.getValue(), () -> {
+                    var allowed = Stream.concat(Stream.of(arrow.getKey()), arrow.getValue().stream())
+                            .map(feature -> BASE + feature + "..")
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage(BASE + arrow.getKey() + "..")
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideOutsideOfPackage("de.defus.monitor..").or(resideInAnyPackage(allowed)))
+                            .check(OURS);
+                }));
+    }
+
+    @Test
+    void everyClassBelongsToAFeatureOfThePicture() {
+        var known = Stream.concat(
+                        Stream.of("de.defus.monitor"), MAY_USE.keySet().stream().map(name -> BASE + name + ".."))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(known).check(OURS);
+    }
+
+    @Test
+    void theStatisticsKnowNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage(BASE + "analysis..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.apache.commons.math3..", BASE + "analysis..")
+                .check(OURS);
+    }
+
+    @Test
+    void thePartsOfTheStatisticsAreFreeOfCycles() {
+        slices().matching(BASE + "analysis.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void reportsSeePublishedTablesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "analysis.data..", BASE + "analysis.estimate..", BASE + "analysis.weight..")
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void onlyReportsDrawChartsAndWriteWorkbooks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..", "org.apache.poi..")
+                .check(OURS);
+    }
+
+    @Test
+    void timeAndChanceAreInjected() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "platform..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class)
+                .check(OURS);
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        fields().should().notBeAnnotatedWith(Inject.class).check(OURS);
+    }
+
+    @Test
+    void entitiesStayInsideTheirFeature() {
+        classes()
+                .that()
+                .areAnnotatedWith(jakarta.persistence.Entity.class)
+                .should()
+                .notBePublic()
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+}
