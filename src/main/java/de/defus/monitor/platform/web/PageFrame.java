@@ -39,4 +39,15 @@ public record PageFrame(
     public String direction() {
         return List.of("ar", "fa", "he", "ur").contains(language()) ? "rtl" : "ltr";
     }
+
+    /** The address of this page in another language. */
+    public String pathIn(String language) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    /** A language's name in that language. */
+    public String nameOf(String language) {
+        var locale = java.util.Locale.forLanguageTag(language);
+        return locale.getDisplayLanguage(locale);
+    }
 }

@@ -1,0 +1,62 @@
+package de.defus.monitor.platform.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Security headers on every answer, errors and files included, and the cookie that remembers a language. */
+@ApplicationScoped
+class WebFilters {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+    private static final int BEFORE_EVERYTHING = 1000;
+    private static final long A_YEAR_IN_SECONDS = 31_536_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(WebFilters::addHeaders, BEFORE_EVERYTHING);
+        filters.register(WebFilters::rememberLanguage, BEFORE_EVERYTHING - 1);
+    }
+
+    private static void addHeaders(RoutingContext exchange) {
+        var headers = exchange.response().headers();
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
+        if (exchange.request().isSSL()) {
+            headers.set("Strict-Transport-Security", "max-age=" + A_YEAR_IN_SECONDS);
+        }
+        exchange.addHeadersEndHandler(done -> {
+            if (!headers.contains("Cache-Control")) {
+                var asset = exchange.request().path().startsWith("/assets/");
+                headers.set("Cache-Control", asset ? "public, max-age=3600" : "no-store");
+            }
+        });
+        exchange.next();
+    }
+
+    private static void rememberLanguage(RoutingContext exchange) {
+        var asked = exchange.request().getParam(RequestLanguage.PARAMETER);
+        if (asked != null && asked.matches("[a-z]{2}(-[a-z]{2,8})?")) {
+            exchange.response()
+                    .addCookie(Cookie.cookie(RequestLanguage.COOKIE, asked)
+                            .setPath("/")
+                            .setHttpOnly(true)
+                            .setSameSite(CookieSameSite.LAX)
+                            .setMaxAge(A_YEAR_IN_SECONDS));
+        }
+        exchange.next();
+    }
+}

@@ -1,0 +1,15 @@
+// Comfort only: every page works without this file.
+// A second click on the same button sends nothing.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  // The page may come back from the browser's memory: then it can be sent again.
+  addEventListener('pageshow', () => delete form.dataset.sent, { once: true });
+});
+
+const summary = document.querySelector('.error-summary');
+if (summary) summary.focus();
