@@ -1,6 +1,6 @@
 package de.defus.monitor.platform.problem;
 
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ class FrameFailures {
     private static void answer(RoutingContext request) {
         var reader = Reader.of(request);
         // People who are not signed in are led to the form by the sign-in mechanism itself.
-        var isSignIn = request.failure() instanceof AuthenticationException;
+        var isSignIn = request.failure() instanceof AuthenticationFailedException;
         if (request.response().ended() || request.response().headWritten() || isSignIn && !reader.program()) {
             request.next();
             return;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.defus.monitor.platform.problem.Problem.Found;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -73,7 +73,7 @@ class ProblemMappers {
         return send(ProblemType.MALFORMED_REQUEST, List.of(foundIn(failure)));
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationException.class})
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Uni<Response> notSignedIn(SecurityException failure) {
         var reader = Reader.of(request);
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
