@@ -18,3 +18,9 @@ create policy audit_entries_of_own_municipality on audit_entries for select
     using (municipality_id = current_municipality());
 create policy audit_entries_are_only_added on audit_entries for insert
     with check (municipality_id is not distinct from current_municipality());
+
+-- Not even the owner of the table changes what was recorded, unless by removing this trigger on purpose.
+create function refuse_change() returns trigger language plpgsql as
+$$ begin raise exception 'the audit log is append-only'; end $$;
+create trigger audit_entries_stay before update or delete or truncate on audit_entries
+    for each statement execute function refuse_change();

@@ -22,9 +22,18 @@ public class TenantScope {
 
     /** Runs work in one transaction of its own that sees the rows of this municipality only, and commits it. */
     public <T> T call(UUID municipalityId, Supplier<T> work) {
+        return callWith("defus.municipality", municipalityId.toString(), work);
+    }
+
+    /**
+     * Runs work in one transaction of its own with another setting that a policy compares rows with, for what is looked up
+     * before the municipality is known (a link, a session, an account by its exact name), and commits it.
+     */
+    public <T> T callWith(String setting, String value, Supplier<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            entities.createNativeQuery("select set_config('defus.municipality', :id, true)")
-                    .setParameter("id", municipalityId.toString())
+            entities.createNativeQuery("select set_config(:setting, :value, true)")
+                    .setParameter("setting", setting)
+                    .setParameter("value", value)
                     .getSingleResult();
             var result = work.get();
             entities.flush();

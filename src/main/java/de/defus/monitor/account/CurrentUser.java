@@ -1,0 +1,54 @@
+package de.defus.monitor.account;
+
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.web.SignedIn;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who makes the current request. */
+@RequestScoped
+public class CurrentUser implements SignedIn {
+
+    private final SecurityIdentity identity;
+
+    CurrentUser(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public Optional<String> name() {
+        return find().map(User::email);
+    }
+
+    @Override
+    public String sessionSecret() {
+        var token = identity.<String>getAttribute(SessionMechanism.TOKEN);
+        return token == null ? "" : token;
+    }
+
+    /** Who it is, if anybody is signed in. */
+    public Optional<User> find() {
+        return Optional.ofNullable(identity.getAttribute(SessionMechanism.USER));
+    }
+
+    /** The signed-in user's e-mail address, the actor of the audit log. */
+    public String email() {
+        return get().email();
+    }
+
+    /**
+     * The municipality whose rows this user may see.
+     *
+     * @throws Refusal {@code FORBIDDEN} for platform administrators, who see no city's rows
+     */
+    public UUID municipalityId() {
+        return get().municipalityId().orElseThrow(() -> new Refusal(ProblemType.FORBIDDEN));
+    }
+
+    private User get() {
+        return find().orElseThrow(() -> new Refusal(ProblemType.SIGN_IN_REQUIRED));
+    }
+}

@@ -1,0 +1,21 @@
+package de.defus.monitor.account;
+
+import java.util.Set;
+
+/** What a member of staff may do. A city admin may do all that an analyst may. */
+public enum Role {
+    ANALYST(Set.of("ANALYST")),
+    CITY_ADMIN(Set.of("ANALYST", "CITY_ADMIN")),
+    PLATFORM_ADMIN(Set.of("PLATFORM_ADMIN"));
+
+    private final Set<String> rights;
+
+    Role(Set<String> rights) {
+        this.rights = rights;
+    }
+
+    /** The names that resources ask for. */
+    Set<String> rights() {
+        return rights;
+    }
+}

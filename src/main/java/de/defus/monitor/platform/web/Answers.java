@@ -1,0 +1,33 @@
+package de.defus.monitor.platform.web;
+
+import de.defus.monitor.platform.problem.Refusal;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.NewCookie;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The answers that pages give: a page, a page shown again with what was wrong, or the way to another page. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** The page. */
+    public static RestResponse<Object> page(TemplateInstance page) {
+        return RestResponse.ok((Object) page);
+    }
+
+    /** The page once more, with what was typed and what was wrong. */
+    public static RestResponse<Object> again(TemplateInstance page, Refusal refusal) {
+        return RestResponse.ResponseBuilder.ok((Object) page)
+                .status(refusal.type().status())
+                .build();
+    }
+
+    /** Where to go on; a reload there repeats nothing. */
+    public static RestResponse<Object> goTo(String path, NewCookie... cookies) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER)
+                .location(URI.create(path))
+                .cookie(cookies)
+                .build();
+    }
+}
