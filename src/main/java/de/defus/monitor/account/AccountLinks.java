@@ -44,22 +44,26 @@ class AccountLinks {
         scope.callWith(
                 "defus.account_link",
                 Secrets.digest(token),
-                () -> entities.createNativeQuery(
-                                """
+                () -> entities.createNativeQuery("""
                                 insert into account_links (token_hash, municipality_id, role, email, ends_at)
                                 values (:hash, cast(:municipality as uuid), :role, :email, :ends)""")
                         .setParameter("hash", Secrets.digest(token))
-                        .setParameter("municipality", link.municipalityId().map(UUID::toString).orElse(null))
+                        .setParameter(
+                                "municipality",
+                                link.municipalityId().map(UUID::toString).orElse(null))
                         .setParameter("role", link.role().name())
                         .setParameter("email", link.email().orElse(null))
-                        .setParameter("ends", OffsetDateTime.ofInstant(clock.instant().plus(LIFETIME), ZoneOffset.UTC))
+                        .setParameter(
+                                "ends", OffsetDateTime.ofInstant(clock.instant().plus(LIFETIME), ZoneOffset.UTC))
                         .executeUpdate());
         return token;
     }
 
     /** The link of a token, without using it up. */
     AccountLink get(String token) {
-        return find("select municipality_id, role, email from account_links where token_hash = :hash and ends_at > :now", token);
+        return find(
+                "select municipality_id, role, email from account_links where token_hash = :hash and ends_at > :now",
+                token);
     }
 
     /** Uses the link up. Of two who try at once one succeeds. */

@@ -5,6 +5,7 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.platform.web.TokenChecked;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** A city's accounts: who has one, invitations, locking. */
 @Path("/stadt/konten")
 @Produces(MediaType.TEXT_HTML)
+@TokenChecked
 @RolesAllowed("CITY_ADMIN")
 public class AccountPages {
 

@@ -48,8 +48,7 @@ class CreateAccount {
     /** A link by which somebody makes the account of this role in this municipality. */
     String invite(Optional<UUID> municipalityId, Role role, Optional<String> email) {
         email.filter(name -> !name.matches("[^@\\s]+@[^@\\s]+")).ifPresent(name -> {
-            throw new Refusal(
-                    ProblemType.INVALID_INPUT, java.util.List.of(Fault.at("email", "account.fault.email")));
+            throw new Refusal(ProblemType.INVALID_INPUT, java.util.List.of(Fault.at("email", "account.fault.email")));
         });
         return links.issue(new AccountLinks.AccountLink(municipalityId, role, email));
     }

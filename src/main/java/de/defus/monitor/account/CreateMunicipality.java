@@ -35,7 +35,8 @@ public class CreateMunicipality {
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, faults);
         }
-        if (municipalities.list().stream().anyMatch(known -> known.slug().equals(slug) || known.ags().equals(ags))) {
+        if (municipalities.list().stream()
+                .anyMatch(known -> known.slug().equals(slug) || known.ags().equals(ags))) {
             throw new Refusal(ProblemType.ALREADY_EXISTS, slug);
         }
         var municipality = new Municipality(UUID.randomUUID(), slug, name.strip(), ags, synthetic);

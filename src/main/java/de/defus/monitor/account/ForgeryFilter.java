@@ -3,6 +3,8 @@ package de.defus.monitor.account;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.FormTokens;
+import de.defus.monitor.platform.web.TokenChecked;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -10,10 +12,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/**
- * Refuses writes that another site makes a signed-in browser send. Forms carry a token; the API takes JSON, which a foreign
- * form cannot send. Residents' pages check their own tokens, so that nothing typed is lost.
- */
+/** Refuses writes that another site makes a signed-in browser send (cross-site request forgery). */
 class ForgeryFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -27,9 +26,9 @@ class ForgeryFilter {
         this.tokens = tokens;
     }
 
-    @WithFormRead
+    /** Browsers say where a request comes from; and the API takes no forms, which any site could send. */
     @ServerRequestFilter
-    void refuseForgedWrites(ResteasyReactiveContainerRequestContext request) {
+    void refuseOtherSites(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if (READING.contains(request.getMethod()) || path.startsWith("/b/")) {
             return;
@@ -38,20 +37,31 @@ class ForgeryFilter {
         if (site != null && !OWN_SITE.contains(site)) {
             throw new Refusal(ProblemType.FORM_EXPIRED);
         }
-        var type = request.getMediaType();
-        var form = type != null
-                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE));
-        if (path.startsWith("/api/")) {
-            if (form) {
-                throw new Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-            }
+        if (path.startsWith("/api/") && isForm(request.getMediaType())) {
+            throw new Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    /** The forms of staff carry a token. Residents' pages check their own, so that nothing typed is lost. */
+    @TokenChecked
+    @WithFormRead
+    @ServerRequestFilter
+    void refuseForgedForms(ResteasyReactiveContainerRequestContext request) {
+        if (READING.contains(request.getMethod())) {
             return;
         }
         var context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        var token = form ? (String) context.getFormParameter(FormTokens.FIELD, true, false) : null;
+        var token = isForm(request.getMediaType())
+                ? (String) context.getFormParameter(FormTokens.FIELD, true, false)
+                : null;
         if (!tokens.isValid(token, user.sessionSecret())) {
             throw new Refusal(ProblemType.FORM_EXPIRED);
         }
+    }
+
+    private static boolean isForm(MediaType type) {
+        return type != null
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE));
     }
 }

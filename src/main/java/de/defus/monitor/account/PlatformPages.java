@@ -5,6 +5,7 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.platform.web.TokenChecked;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The platform's own administration: cities, and the invitation of each city's first administrator. */
 @Path("/verwaltung")
 @Produces(MediaType.TEXT_HTML)
+@TokenChecked
 @RolesAllowed("PLATFORM_ADMIN")
 public class PlatformPages {
 
@@ -55,7 +57,11 @@ public class PlatformPages {
         private Templates() {}
 
         static native TemplateInstance platform(
-                PageFrame frame, List<Municipality> municipalities, Faults faults, Map<String, String> typed, String link);
+                PageFrame frame,
+                List<Municipality> municipalities,
+                Faults faults,
+                Map<String, String> typed,
+                String link);
     }
 
     @GET
@@ -70,8 +76,7 @@ public class PlatformPages {
             create.create(slug, name, ags, false, current.email());
             return Answers.goTo("/verwaltung");
         } catch (Refusal refused) {
-            return Answers.again(
-                    page(Faults.of(refused, frames.texts()), typed(name, slug, ags, ""), ""), refused);
+            return Answers.again(page(Faults.of(refused, frames.texts()), typed(name, slug, ags, ""), ""), refused);
         }
     }
 
@@ -82,13 +87,10 @@ public class PlatformPages {
         var municipality = municipalities.get(municipalityId);
         try {
             var token = accounts.invite(
-                    Optional.of(municipality.id()),
-                    Role.CITY_ADMIN,
-                    Optional.of(email == null ? "" : email.strip()));
+                    Optional.of(municipality.id()), Role.CITY_ADMIN, Optional.of(email == null ? "" : email.strip()));
             return Answers.page(page(Faults.NONE, typed("", "", "", ""), uri.getBaseUri() + "einladung/" + token));
         } catch (Refusal refused) {
-            return Answers.again(
-                    page(Faults.of(refused, frames.texts()), typed("", "", "", email), ""), refused);
+            return Answers.again(page(Faults.of(refused, frames.texts()), typed("", "", "", email), ""), refused);
         }
     }
 

@@ -39,7 +39,9 @@ public class SessionResource {
     }
 
     /** What is needed to sign in. */
-    public record SignInRequest(@JsonProperty(required = true) @NotBlank String email, @NotBlank String password) {}
+    public record SignInRequest(
+            @JsonProperty(required = true) @NotBlank String email,
+            @NotBlank String password) {}
 
     /** Who is signed in. */
     public record Me(String email, Role role, Optional<UUID> municipalityId) {}
@@ -76,6 +78,7 @@ public class SessionResource {
     }
 
     private NewCookie cookie(String token, int seconds) {
-        return StaffSessions.cookie(token, seconds, uri.getRequestUri().getScheme().equals("https"));
+        return StaffSessions.cookie(
+                token, seconds, uri.getRequestUri().getScheme().equals("https"));
     }
 }

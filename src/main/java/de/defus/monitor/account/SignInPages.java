@@ -5,6 +5,7 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.platform.web.TokenChecked;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.CookieParam;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Signing in and out, and making an account from a one-time link. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@TokenChecked
 public class SignInPages {
 
     private final SignIn signIn;
@@ -66,7 +68,9 @@ public class SignInPages {
     @POST
     @Path("anmelden")
     public RestResponse<Object> signIn(
-            @FormParam("email") String email, @FormParam("password") String password, @FormParam("ziel") String target) {
+            @FormParam("email") String email,
+            @FormParam("password") String password,
+            @FormParam("ziel") String target) {
         try {
             var token = signIn.signIn(email, password);
             return Answers.goTo(local(target), cookie(token, (int) StaffSessions.LONGEST.toSeconds()));
@@ -128,6 +132,7 @@ public class SignInPages {
     }
 
     private NewCookie cookie(String token, int seconds) {
-        return StaffSessions.cookie(token, seconds, uri.getRequestUri().getScheme().equals("https"));
+        return StaffSessions.cookie(
+                token, seconds, uri.getRequestUri().getScheme().equals("https"));
     }
 }

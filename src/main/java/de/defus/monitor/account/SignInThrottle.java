@@ -46,7 +46,9 @@ class SignInThrottle {
     void failed(String name) {
         var now = clock.instant();
         if (byName.size() >= MOST_NAMES) {
-            byName.values().removeIf(failures -> failures.waitUntil().plus(LONGEST_WAIT).isBefore(now));
+            byName.values()
+                    .removeIf(
+                            failures -> failures.waitUntil().plus(LONGEST_WAIT).isBefore(now));
         }
         byName.compute(name, (key, known) -> {
             var count = known == null ? 1 : known.count() + 1;

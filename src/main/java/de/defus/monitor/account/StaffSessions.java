@@ -43,8 +43,7 @@ class StaffSessions {
         scope.callWith("defus.session", Secrets.digest(token), () -> {
             entities.createNativeQuery("delete from staff_sessions where ends_at < now() or idle_until < now()")
                     .executeUpdate();
-            return entities.createNativeQuery(
-                            """
+            return entities.createNativeQuery("""
                             insert into staff_sessions (token_hash, user_id, idle_until, ends_at)
                             values (:hash, :user, :idle, :ends)""")
                     .setParameter("hash", Secrets.digest(token))
@@ -65,16 +64,18 @@ class StaffSessions {
         List<?> found = scope.callWith(
                 "defus.session",
                 Secrets.digest(token),
-                () -> entities.createNativeQuery(
-                                """
+                () -> entities.createNativeQuery("""
                                 update staff_sessions set idle_until = least(:idle, ends_at)
-                                where token_hash = :hash and idle_until > :now and ends_at > :now returning user_id""",
-                                UUID.class)
+                                where token_hash = :hash and idle_until > :now and ends_at > :now returning user_id""", UUID.class)
                         .setParameter("hash", Secrets.digest(token))
                         .setParameter("idle", at(now.plus(IDLE)))
                         .setParameter("now", at(now))
                         .getResultList());
-        return found.stream().map(UUID.class::cast).findFirst().flatMap(users::find).filter(user -> !user.disabled());
+        return found.stream()
+                .map(UUID.class::cast)
+                .findFirst()
+                .flatMap(users::find)
+                .filter(user -> !user.disabled());
     }
 
     void end(String token) {

@@ -30,13 +30,18 @@ class Users {
     Optional<Credentials> findByEmail(String email) {
         var key = email.strip().toLowerCase(Locale.ROOT);
         return scope.callWith(
-                "defus.account_email", key, () -> select(SELECT + "where lower(email) = :key", key).stream().findFirst());
+                "defus.account_email",
+                key,
+                () -> select(SELECT + "where lower(email) = :key", key).stream().findFirst());
     }
 
     Optional<User> find(UUID id) {
-        return scope.callWith("defus.account_id", id.toString(), () -> select(SELECT + "where id = :key", id).stream()
-                .map(Credentials::user)
-                .findFirst());
+        return scope.callWith(
+                "defus.account_id",
+                id.toString(),
+                () -> select(SELECT + "where id = :key", id).stream()
+                        .map(Credentials::user)
+                        .findFirst());
     }
 
     List<User> list(UUID municipalityId) {
@@ -48,17 +53,19 @@ class Users {
     }
 
     boolean hasPlatformAdmin() {
-        return onPlatform(() -> !select(SELECT + "where role = :key", Role.PLATFORM_ADMIN.name()).isEmpty());
+        return onPlatform(() -> !select(SELECT + "where role = :key", Role.PLATFORM_ADMIN.name())
+                .isEmpty());
     }
 
     /** Adds an account in the scope it belongs to. */
     void add(User user, String passwordHash) {
-        Supplier<Integer> insert = () -> entities.createNativeQuery(
-                        """
+        Supplier<Integer> insert = () -> entities.createNativeQuery("""
                         insert into users (id, municipality_id, email, password_hash, role)
                         values (:id, cast(:municipality as uuid), :email, :hash, :role)""")
                 .setParameter("id", user.id())
-                .setParameter("municipality", user.municipalityId().map(UUID::toString).orElse(null))
+                .setParameter(
+                        "municipality",
+                        user.municipalityId().map(UUID::toString).orElse(null))
                 .setParameter("email", user.email())
                 .setParameter("hash", passwordHash)
                 .setParameter("role", user.role().name())

@@ -24,7 +24,8 @@ public class Districts {
         List<?> rows = scope.call(
                 municipalityId,
                 () -> entities.createNativeQuery(
-                                "select code, key, name, outline::text as outline from districts order by code", Tuple.class)
+                                "select code, key, name, outline::text as outline from districts order by code",
+                                Tuple.class)
                         .getResultList());
         return rows.stream()
                 .map(Tuple.class::cast)
@@ -42,8 +43,7 @@ public class Districts {
                 .setParameter("municipality", municipalityId)
                 .executeUpdate();
         for (var district : districts) {
-            entities.createNativeQuery(
-                            """
+            entities.createNativeQuery("""
                             insert into districts (municipality_id, code, key, name, outline)
                             values (:municipality, :code, :key, :name, cast(:outline as jsonb))""")
                     .setParameter("municipality", municipalityId)

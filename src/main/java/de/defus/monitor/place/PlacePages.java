@@ -6,6 +6,7 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.platform.web.TokenChecked;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** A city's districts and population: what is loaded, and the upload of new files. */
 @Path("/stadt/gebiete")
 @Produces(MediaType.TEXT_HTML)
+@TokenChecked
 @RolesAllowed("ANALYST")
 public class PlacePages {
 

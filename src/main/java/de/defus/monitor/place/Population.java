@@ -23,12 +23,9 @@ public class Population {
     public List<PopulationCount> find(UUID municipalityId) {
         List<?> rows = scope.call(
                 municipalityId,
-                () -> entities.createNativeQuery(
-                                """
+                () -> entities.createNativeQuery("""
                                 select district_code, age_group, sex, persons from population_counts
-                                order by district_code, age_group, sex""",
-                                Tuple.class)
-                        .getResultList());
+                                order by district_code, age_group, sex""", Tuple.class).getResultList());
         return rows.stream()
                 .map(Tuple.class::cast)
                 .map(row -> new PopulationCount(
@@ -45,8 +42,7 @@ public class Population {
                 .setParameter("municipality", municipalityId)
                 .executeUpdate();
         for (var count : counts) {
-            entities.createNativeQuery(
-                            """
+            entities.createNativeQuery("""
                             insert into population_counts (municipality_id, district_code, age_group, sex, persons)
                             values (:municipality, :district, :age, :sex, :persons)""")
                     .setParameter("municipality", municipalityId)

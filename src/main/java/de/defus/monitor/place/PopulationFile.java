@@ -23,7 +23,10 @@ final class PopulationFile {
      * @throws Refusal {@code INVALID_INPUT} with every fault, each naming its row
      */
     static List<PopulationCount> read(String text, Set<Integer> districtCodes) {
-        var lines = text.replace("\uFEFF", "").lines().filter(line -> !line.isBlank()).toList();
+        var lines = text.replace("\uFEFF", "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         var faults = new ArrayList<Fault>();
         var counts = new ArrayList<PopulationCount>();
         if (lines.isEmpty() || !HEADING.equals(cells(lines.get(0)))) {
@@ -68,9 +71,10 @@ final class PopulationFile {
         var cells = new ArrayList<String>();
         for (var cell : line.split("[,;]", -1)) {
             var bare = cell.strip();
-            cells.add(bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"")
-                    ? bare.substring(1, bare.length() - 1)
-                    : bare);
+            cells.add(
+                    bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"")
+                            ? bare.substring(1, bare.length() - 1)
+                            : bare);
         }
         return cells;
     }

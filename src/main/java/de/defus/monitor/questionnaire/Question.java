@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param required whether it must be answered, as the district that decides the stratum; all else may be left open
  * @param maximumChoices for {@code MULTIPLE}: the most boxes that may be ticked; 0 for no limit
  * @param exclusiveCode for {@code MULTIPLE}: the box "none of these" that excludes the others; 0 for none
- * @param maximumLength for {@code OPEN}: the most characters
+ * @param otherCode for {@code MULTIPLE}: the box "something else" with a line of free text; 0 for none
+ * @param cityPlaces for {@code BATTERY}: whether a city adds places of its own to the comparable core
+ * @param maximumLength of free text, characters; 0 where there is none
  */
 public record Question(
         String key,
@@ -32,6 +34,8 @@ public record Question(
         boolean required,
         int maximumChoices,
         int exclusiveCode,
+        int otherCode,
+        boolean cityPlaces,
         int maximumLength) {
 
     /** How a question is answered. */
@@ -48,5 +52,31 @@ public record Question(
 
     public Question {
         items = List.copyOf(items);
+    }
+
+    /** The key under which the free text of this question is stored, if it has any. */
+    public Optional<String> textKey() {
+        if (kind == Kind.OPEN) {
+            return Optional.of(items.get(0).key());
+        }
+        return otherCode == 0 ? Optional.empty() : Optional.of(items.get(0).key() + "_other");
+    }
+
+    Question withItems(List<Item> replacement) {
+        return new Question(
+                key,
+                number,
+                kind,
+                stem,
+                hint,
+                replacement,
+                scale,
+                askedIf,
+                required,
+                maximumChoices,
+                exclusiveCode,
+                otherCode,
+                cityPlaces,
+                maximumLength);
     }
 }

@@ -26,6 +26,9 @@ public record Questionnaire(
         List<Indicator> indicators,
         List<Breakdown> breakdowns) {
 
+    /** The scale whose categories are the city's districts. */
+    public static final String DISTRICT_SCALE = "district";
+
     public Questionnaire {
         languages = List.copyOf(languages);
         sections = List.copyOf(sections);
@@ -50,5 +53,28 @@ public record Questionnaire(
     /** The response scale of a question, if it has one. */
     public Optional<ResponseScale> findScale(Question question) {
         return question.scale().map(scales::get);
+    }
+
+    /**
+     * The questionnaire as one city fields it.
+     *
+     * @param districts categories of the item {@code district}
+     * @param cityPlaces further rows of the place battery, after the comparable core
+     */
+    public Questionnaire forCity(List<Category> districts, List<Item> cityPlaces) {
+        var filled = new java.util.HashMap<>(scales);
+        filled.computeIfPresent(
+                DISTRICT_SCALE,
+                (name, scale) ->
+                        new ResponseScale(name, scale.measure(), scale.direction(), districts, scale.missing()));
+        var extended = sections.stream()
+                .map(section -> section.withQuestions(section.questions().stream()
+                        .map(question -> question.cityPlaces()
+                                ? question.withItems(Stream.concat(question.items().stream(), cityPlaces.stream())
+                                        .toList())
+                                : question)
+                        .toList()))
+                .toList();
+        return new Questionnaire(key, version, title, languages, extended, filled, indicators, breakdowns);
     }
 }

@@ -10,4 +10,8 @@ public record Section(String key, LocalizedText title, Optional<LocalizedText> i
     public Section {
         questions = List.copyOf(questions);
     }
+
+    Section withQuestions(List<Question> replacement) {
+        return new Section(key, title, intro, replacement);
+    }
 }

@@ -32,8 +32,7 @@ public class AuditLog {
      * @param subject id or name of what it was done to
      */
     public void record(String actor, String action, String subject, Map<String, String> details) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into audit_entries (municipality_id, occurred_at, actor, action, subject, details)
                         values (current_municipality(), :at, :actor, :action, :subject, cast(:details as jsonb))""")
                 .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

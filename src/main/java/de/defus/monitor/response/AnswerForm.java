@@ -1,0 +1,123 @@
+package de.defus.monitor.response;
+
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Item;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.Section;
+import de.defus.monitor.questionnaire.check.Routing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One page of the questionnaire with what was answered so far and what needs mending, in the words of one language.
+ *
+ * @param faults one for each message, in the order of the page; empty on a page without faults
+ */
+public record AnswerForm(String title, String intro, List<QuestionView> questions, List<FaultView> faults) {
+
+    /** A message and the field it leads to. */
+    public record FaultView(String field, String message) {}
+
+    /** What can be ticked. */
+    public record OptionView(String value, String label, boolean checked, boolean aside) {}
+
+    /** An item with its options. */
+    public record RowView(String key, String label, List<OptionView> options, String error) {}
+
+    /** Where something can be written. */
+    public record TextView(String key, String value, int maximumLength, String error) {}
+
+    /**
+     * A question as printed.
+     *
+     * @param text empty list if nothing can be written, else one
+     */
+    public record QuestionView(
+            int number, Question.Kind kind, String stem, String hint, List<RowView> rows, List<TextView> text) {
+
+        public RowView row() {
+            return rows.get(0);
+        }
+
+        public boolean isFaulty() {
+            return rows.stream().anyMatch(row -> !row.error().isEmpty())
+                    || text.stream().anyMatch(field -> !field.error().isEmpty());
+        }
+    }
+
+    /** The page of a section: the questions that are asked after these answers. */
+    static AnswerForm of(
+            Questionnaire questionnaire,
+            Section section,
+            Map<String, List<String>> answers,
+            List<Fault> faults,
+            Texts texts) {
+        var maker = new Maker(questionnaire, answers, faults, texts);
+        var questions = section.questions().stream()
+                .filter(question -> Routing.isAsked(question, answers))
+                .map(maker::question)
+                .toList();
+        var language = texts.language();
+        return new AnswerForm(
+                section.title().in(language),
+                section.intro().map(intro -> intro.in(language)).orElse(""),
+                questions,
+                faults.stream()
+                        .map(fault -> new FaultView(fault.where(), fault.in(texts)))
+                        .toList());
+    }
+
+    private record Maker(
+            Questionnaire questionnaire, Map<String, List<String>> answers, List<Fault> faults, Texts texts) {
+
+        QuestionView question(Question question) {
+            var language = texts.language();
+            var rows = question.kind() == Question.Kind.OPEN
+                    ? List.<RowView>of()
+                    : question.items().stream().map(item -> row(question, item)).toList();
+            return new QuestionView(
+                    question.number(),
+                    question.kind(),
+                    question.stem().in(language),
+                    question.hint().map(hint -> hint.in(language)).orElse(""),
+                    rows,
+                    question
+                            .textKey()
+                            .map(key -> new TextView(
+                                    key, String.join("\n", values(key)), question.maximumLength(), error(key)))
+                            .stream()
+                            .toList());
+        }
+
+        private RowView row(Question question, Item item) {
+            var scale = questionnaire.findScale(question).orElseThrow();
+            var chosen = values(item.key());
+            var options = new ArrayList<OptionView>();
+            for (var category : scale.categories()) {
+                var value = Integer.toString(category.code());
+                options.add(
+                        new OptionView(value, category.label().in(texts.language()), chosen.contains(value), false));
+            }
+            scale.missing().forEach((code, label) -> {
+                var value = Integer.toString(code.code());
+                options.add(new OptionView(value, label.in(texts.language()), chosen.contains(value), true));
+            });
+            return new RowView(item.key(), item.label().in(texts.language()), options, error(item.key()));
+        }
+
+        private List<String> values(String key) {
+            return answers.getOrDefault(key, List.of());
+        }
+
+        private String error(String key) {
+            return faults.stream()
+                    .filter(fault -> fault.where().equals(key))
+                    .map(fault -> fault.in(texts))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+}

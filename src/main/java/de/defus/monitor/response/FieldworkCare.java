@@ -1,0 +1,64 @@
+package de.defus.monitor.response;
+
+import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.account.Municipality;
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.survey.ResponseCounting;
+import de.defus.monitor.survey.WaveClosing;
+import de.defus.monitor.survey.WaveView;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.jboss.logging.Logger;
+
+/** Looks after the answers while a wave is in the field, and once more when it closes. */
+@ApplicationScoped
+class FieldworkCare implements ResponseCounting, WaveClosing {
+
+    private static final Logger LOG = Logger.getLogger(FieldworkCare.class);
+
+    private final Municipalities municipalities;
+    private final FlushPool pool;
+    private final Drafts drafts;
+    private final TenantScope scope;
+    private final EntityManager entities;
+
+    FieldworkCare(
+            Municipalities municipalities, FlushPool pool, Drafts drafts, TenantScope scope, EntityManager entities) {
+        this.municipalities = municipalities;
+        this.pool = pool;
+        this.drafts = drafts;
+        this.scope = scope;
+        this.entities = entities;
+    }
+
+    @Override
+    public long count(WaveView wave) {
+        return scope.call(
+                wave.municipalityId(),
+                () -> ((Number) entities.createNativeQuery("""
+                                        select (select count(*) from response_pool where wave_id = :wave)
+                                             + (select count(*) from responses where wave_id = :wave)""")
+                                .setParameter("wave", wave.id())
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    /** Mixes what still waits; drafts nobody can send any more are thrown away. */
+    @Override
+    public void closed(WaveView wave) {
+        pool.flushAll(wave);
+        scope.call(wave.municipalityId(), drafts::deleteExpired);
+    }
+
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void mixAndTidy() {
+        for (Municipality municipality : municipalities.list()) {
+            var moved = pool.flush(municipality.id());
+            scope.call(municipality.id(), drafts::deleteExpired);
+            if (moved > 0) {
+                LOG.debugf("answers mixed: %d", moved);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package de.defus.monitor.response;
+
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Lets answers leave the pool in company: as soon as twice ten of one district wait, ten of them, chosen at random, move in
+ * random order and under new random ids into the answers that are evaluated, in one transaction. Nothing in the database
+ * then tells any of the ten from the others by the time it came. When a wave has closed the rest follows at once.
+ */
+@ApplicationScoped
+public class FlushPool {
+
+    /** How many move together. */
+    static final int GROUP = 10;
+
+    /** How many must wait before a group moves: whoever moves was chosen among at least so many. */
+    static final int WAITING_BEFORE_A_GROUP_MOVES = 2 * GROUP;
+
+    private final Responses responses;
+    private final TenantScope tenants;
+
+    FlushPool(Responses responses, TenantScope tenants) {
+        this.responses = responses;
+        this.tenants = tenants;
+    }
+
+    /** Moves what may move of all waves of a municipality that are in the field; returns the number of answers moved. */
+    public int flush(UUID municipalityId) {
+        var moved = 0;
+        for (var waiting : tenants.call(municipalityId, responses::listWaiting)) {
+            for (var left = waiting.responses(); left >= WAITING_BEFORE_A_GROUP_MOVES; left -= GROUP) {
+                moved += flushGroup(municipalityId, waiting.waveId(), waiting.stratum());
+            }
+        }
+        return moved;
+    }
+
+    /** Moves everything a wave still has in the pool. Only for a wave that takes no more answers. */
+    public int flushAll(WaveView wave) {
+        return flushAll(wave.municipalityId(), wave.id());
+    }
+
+    int flushAll(UUID municipalityId, UUID waveId) {
+        return tenants.call(municipalityId, () -> {
+            responses.lockPool(waveId);
+            return responses.moveAll(waveId);
+        });
+    }
+
+    /** Each group in a transaction of its own: the rows of one transaction can be told from others for ever. */
+    private int flushGroup(UUID municipalityId, UUID waveId, int stratum) {
+        return tenants.call(municipalityId, () -> {
+            responses.lockPool(waveId);
+            // Counted again under the lock: another instance may have moved the same answers meanwhile.
+            var stillWaiting = responses.listWaiting().stream()
+                    .filter(waiting -> waiting.waveId().equals(waveId) && waiting.stratum() == stratum)
+                    .mapToInt(Responses.Waiting::responses)
+                    .sum();
+            return stillWaiting < WAITING_BEFORE_A_GROUP_MOVES ? 0 : responses.moveFromStratum(waveId, stratum, GROUP);
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package de.defus.monitor.response;
+
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Columns;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the answers of a wave, once and whole, for whoever evaluates them. */
+@ApplicationScoped
+public class LoadAnswerColumns {
+
+    private final Responses responses;
+    private final TenantScope tenants;
+
+    LoadAnswerColumns(Responses responses, TenantScope tenants) {
+        this.responses = responses;
+        this.tenants = tenants;
+    }
+
+    /**
+     * The codes of all answers that have left the pool; when the wave has closed and {@link FlushPool#flushAll} has run,
+     * these are all. One streamed query, in the order of the random ids, so that the same wave gives the same columns.
+     *
+     * @param questionnaire the wave's own, with the city's districts and places filled in
+     */
+    public AnswerColumns load(WaveView wave, Questionnaire questionnaire) {
+        var columns = Columns.of(questionnaire);
+        var codes = tenants.call(
+                wave.municipalityId(),
+                () -> responses.streamCodes(wave.id(), stream -> CodeStream.read(stream, columns.size())));
+        return new AnswerColumns(columns, codes[0].length, codes);
+    }
+}

@@ -1,0 +1,349 @@
+package de.defus.monitor.response;
+
+import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.account.Municipality;
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.web.Answers;
+import de.defus.monitor.platform.web.FormTokens;
+import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.Section;
+import de.defus.monitor.questionnaire.check.AnswerChecker;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.OpenLinks;
+import de.defus.monitor.survey.WaveState;
+import de.defus.monitor.survey.WaveView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The pages on which a resident answers. Each page saves what was typed before anything else happens to it. */
+@Path("/b/{link}")
+@Produces(MediaType.TEXT_HTML)
+public class ResponsePages {
+
+    static final String COOKIE = "defus_answers";
+    private static final String CHECK_PAGE = "pruefen";
+    private static final String THANKS_PAGE = "danke";
+
+    private final OpenLinks links;
+    private final InstrumentOfWave instruments;
+    private final Municipalities municipalities;
+    private final Drafts drafts;
+    private final SubmitResponse submit;
+    private final FormTokens tokens;
+    private final Frames frames;
+    private final UriInfo uri;
+    private final SecureRandom chance;
+
+    ResponsePages(
+            OpenLinks links,
+            InstrumentOfWave instruments,
+            Municipalities municipalities,
+            Drafts drafts,
+            SubmitResponse submit,
+            FormTokens tokens,
+            Frames frames,
+            UriInfo uri,
+            SecureRandom chance) {
+        this.links = links;
+        this.instruments = instruments;
+        this.municipalities = municipalities;
+        this.drafts = drafts;
+        this.submit = submit;
+        this.tokens = tokens;
+        this.frames = frames;
+        this.uri = uri;
+        this.chance = chance;
+    }
+
+    @CheckedTemplate(basePath = "response")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance start(PageFrame frame, Visit visit, boolean begun);
+
+        static native TemplateInstance section(
+                PageFrame frame, Visit visit, AnswerForm form, int page, int pages, boolean expired, boolean first);
+
+        static native TemplateInstance check(
+                PageFrame frame, Visit visit, SummaryView summary, String submissionId, String last, boolean expired);
+
+        static native TemplateInstance thanks(PageFrame frame, Visit visit);
+
+        static native TemplateInstance closed(PageFrame frame, Visit visit);
+    }
+
+    /** Whose questionnaire a request is about. */
+    public record Visit(String link, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
+
+        /** The address of a page of this questionnaire. */
+        public String path(String page) {
+            return "/b/" + link + (page.isEmpty() ? "" : "/" + page);
+        }
+
+        public String firstPage() {
+            return questionnaire.sections().get(0).key();
+        }
+
+        public String titleIn(String language) {
+            return questionnaire.title().in(language);
+        }
+
+        boolean isOpen() {
+            return wave.state() == WaveState.OPEN;
+        }
+    }
+
+    @GET
+    public RestResponse<Object> start(@PathParam("link") String link, @CookieParam(COOKIE) String cookie) {
+        var visit = visit(link);
+        if (!visit.isOpen()) {
+            return closed(visit);
+        }
+        var begun = DraftSecret.parse(cookie)
+                .flatMap(secret -> drafts.find(visit.wave(), secret))
+                .isPresent();
+        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun));
+    }
+
+    @GET
+    @Path(THANKS_PAGE)
+    public TemplateInstance thanks(@PathParam("link") String link) {
+        var visit = visit(link);
+        return Templates.thanks(frame(visit, THANKS_PAGE, ""), visit);
+    }
+
+    @GET
+    @Path("{page}")
+    public RestResponse<Object> show(
+            @PathParam("link") String link, @PathParam("page") String page, @CookieParam(COOKIE) String cookie) {
+        var visit = visit(link);
+        if (!visit.isOpen()) {
+            return closed(visit);
+        }
+        var secret = DraftSecret.parse(cookie).orElseGet(() -> DraftSecret.random(chance));
+        var draft = drafts.find(visit.wave(), secret).orElseGet(this::freshDraft);
+        if (page.equals(CHECK_PAGE)) {
+            return withCookie(Answers.page(checkPage(visit, secret, draft, false)), secret);
+        }
+        var section = Journey.of(visit.questionnaire(), draft.answers()).find(page);
+        if (section.isEmpty()) {
+            return Answers.goTo(visit.path(knownPage(visit, page)));
+        }
+        return withCookie(
+                Answers.page(sectionPage(visit, secret, section.get(), draft.answers(), List.of(), false)), secret);
+    }
+
+    @POST
+    @Path("{page}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<Object> save(
+            @PathParam("link") String link,
+            @PathParam("page") String page,
+            @CookieParam(COOKIE) String cookie,
+            byte[] body) {
+        var visit = visit(link);
+        var form = FormBody.parse(body);
+        if (page.equals(CHECK_PAGE)) {
+            return send(visit, cookie, form);
+        }
+        var section = visit.questionnaire().sections().stream()
+                .filter(candidate -> candidate.key().equals(page))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        if (!visit.isOpen()) {
+            return closed(visit);
+        }
+        var known = DraftSecret.parse(cookie);
+        var secret = known.orElseGet(() -> DraftSecret.random(chance));
+        var typed = typed(section, form);
+        if (known.isEmpty() || !tokens.isValid(form.first(FormTokens.FIELD), secret.cookieValue())) {
+            var refused = new Refusal(ProblemType.FORM_EXPIRED);
+            var before =
+                    known.flatMap(found -> drafts.find(visit.wave(), found)).orElseGet(this::freshDraft);
+            var shown = sectionPage(visit, secret, section, before.with(typed).answers(), List.of(), true);
+            return withCookie(Answers.again(shown, refused), secret);
+        }
+        var checker = new AnswerChecker(visit.questionnaire());
+        var draft = drafts.save(
+                visit.wave(),
+                secret,
+                before -> before.orElseGet(this::freshDraft).with(typed));
+        var journey = Journey.of(visit.questionnaire(), draft.answers());
+        if (form.first("go").equals("back")) {
+            return Answers.goTo(visit.path(journey.before(page).orElse("")));
+        }
+        var faults = checker.checkSection(section, draft.answers());
+        if (!faults.isEmpty()) {
+            var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
+            return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, faults));
+        }
+        return Answers.goTo(visit.path(journey.after(page).orElse(CHECK_PAGE)));
+    }
+
+    private RestResponse<Object> send(Visit visit, String cookie, FormBody form) {
+        var submissionId = submissionId(form);
+        if (submissionId.isPresent() && submit.isStored(visit.wave(), submissionId.get())) {
+            return Answers.goTo(visit.path(THANKS_PAGE));
+        }
+        if (!visit.isOpen()) {
+            return closed(visit);
+        }
+        var secret = DraftSecret.parse(cookie);
+        var draft = secret.flatMap(found -> drafts.find(visit.wave(), found));
+        if (draft.isEmpty()) {
+            // Nothing is stored and nothing is known: the way begins anew, with a word about it.
+            return Answers.goTo(visit.path(visit.firstPage()));
+        }
+        if (!tokens.isValid(form.first(FormTokens.FIELD), secret.get().cookieValue())) {
+            return Answers.again(
+                    checkPage(visit, secret.get(), draft.get(), true), new Refusal(ProblemType.FORM_EXPIRED));
+        }
+        return send(visit, secret.get(), draft.get());
+    }
+
+    private RestResponse<Object> send(Visit visit, DraftSecret secret, Draft draft) {
+        var checked = new AnswerChecker(visit.questionnaire()).check(draft.answers(), AnswerChecker.HiddenAnswers.DROP);
+        if (!checked.faults().isEmpty()) {
+            var section = sectionOf(visit, checked.faults().get(0));
+            var faults = new AnswerChecker(visit.questionnaire()).checkSection(section, draft.answers());
+            var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
+            return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, checked.faults()));
+        }
+        submit.submit(
+                visit.wave(),
+                draft.submissionId(),
+                checked.sheet(),
+                Mode.WEB,
+                frames.language(visit.questionnaire().languages()),
+                Optional.of(secret.draftId(visit.wave().id())));
+        return Answers.goTo(visit.path(THANKS_PAGE));
+    }
+
+    private TemplateInstance sectionPage(
+            Visit visit,
+            DraftSecret secret,
+            Section section,
+            Map<String, List<String>> answers,
+            List<Fault> faults,
+            boolean expired) {
+        var frame = frame(visit, section.key(), tokens.issue(secret.cookieValue()));
+        var journey = Journey.of(visit.questionnaire(), answers);
+        var form = AnswerForm.of(visit.questionnaire(), section, answers, faults, frame.texts());
+        return Templates.section(
+                frame,
+                visit,
+                form,
+                journey.position(section),
+                journey.sections().size(),
+                expired,
+                journey.before(section.key()).isEmpty());
+    }
+
+    private TemplateInstance checkPage(Visit visit, DraftSecret secret, Draft draft, boolean expired) {
+        var frame = frame(visit, CHECK_PAGE, tokens.issue(secret.cookieValue()));
+        var journey = Journey.of(visit.questionnaire(), draft.answers());
+        var last = journey.sections().get(journey.sections().size() - 1).key();
+        var summary = SummaryView.of(visit.questionnaire(), draft.answers(), frame.texts());
+        return Templates.check(frame, visit, summary, draft.submissionId().toString(), last, expired);
+    }
+
+    private RestResponse<Object> closed(Visit visit) {
+        return Answers.again(Templates.closed(frame(visit, "", ""), visit), new Refusal(ProblemType.WAVE_NOT_OPEN));
+    }
+
+    private Visit visit(String link) {
+        var wave = links.find(link).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        return new Visit(link, wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
+    }
+
+    private PageFrame frame(Visit visit, String page, String token) {
+        return frames.resident(
+                visit.path(page),
+                visit.questionnaire().languages(),
+                visit.municipality().synthetic(),
+                token);
+    }
+
+    /** A page that exists but is not asked now leads to the first; one that does not exist is not found. */
+    private static String knownPage(Visit visit, String page) {
+        if (visit.questionnaire().sections().stream()
+                .noneMatch(section -> section.key().equals(page))) {
+            throw new Refusal(ProblemType.NOT_FOUND);
+        }
+        return visit.firstPage();
+    }
+
+    private static Section sectionOf(Visit visit, Fault fault) {
+        return visit.questionnaire().sections().stream()
+                .filter(section -> section.questions().stream()
+                        .anyMatch(question ->
+                                question.textKey().filter(fault.where()::equals).isPresent()
+                                        || question.items().stream()
+                                                .anyMatch(item -> item.key().equals(fault.where()))))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ProblemType.INVALID_INPUT, List.of(fault)));
+    }
+
+    /** What this page's fields hold; a field left empty takes an earlier answer back. */
+    private static Map<String, List<String>> typed(Section section, FormBody form) {
+        var typed = new HashMap<String, List<String>>();
+        for (Question question : section.questions()) {
+            if (question.kind() != Question.Kind.OPEN) {
+                question.items().forEach(item -> typed.put(item.key(), form.all(item.key())));
+            }
+            question.textKey()
+                    .ifPresent(key -> typed.put(key, form.first(key).isBlank() ? List.of() : List.of(form.first(key))));
+        }
+        return typed;
+    }
+
+    private static Optional<UUID> submissionId(FormBody form) {
+        try {
+            return Optional.of(UUID.fromString(form.first("submissionId")));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Draft freshDraft() {
+        return new Draft(UUID.randomUUID(), Map.of());
+    }
+
+    private RestResponse<Object> withCookie(RestResponse<Object> answer, DraftSecret secret) {
+        var cookie = new NewCookie.Builder(COOKIE)
+                .value(secret.cookieValue())
+                .path("/b/")
+                .maxAge((int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds())
+                .httpOnly(true)
+                .secure(uri.getRequestUri().getScheme().equals("https"))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+        return RestResponse.ResponseBuilder.ok(answer.getEntity())
+                .status(answer.getStatus())
+                .cookie(cookie)
+                .build();
+    }
+}

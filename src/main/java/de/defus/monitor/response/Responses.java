@@ -1,0 +1,254 @@
+package de.defus.monitor.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+/**
+ * All SQL on receipts, pool and responses. Plain JDBC, because a submission is one statement and a wave is read as one
+ * stream. Every method but {@link #vacuumPool} works in the transaction of the caller, inside its tenant scope.
+ */
+@ApplicationScoped
+class Responses {
+
+    /**
+     * Everything a submission does, in one round trip. The row lock on the wave and its state in the same condition decide
+     * the race with closing: closing waits for running submissions, and a submission that waited for closing finds no open
+     * wave. A second submission of the same id waits at the receipt's key and then inserts nothing.
+     */
+    private static final String SUBMIT = """
+            with open_wave as (
+                select id, municipality_id from waves where id = ? and state = 'OPEN' for share),
+            receipt as (
+                insert into submission_receipts (submission_hash, municipality_id, wave_id)
+                select ?, municipality_id, id from open_wave
+                on conflict do nothing
+                returning 1),
+            pooled as (
+                insert into response_pool
+                    (submission_id, municipality_id, wave_id, stratum, mode, language, codes, texts)
+                select ?, municipality_id, id, ?, ?, ?, ?, ?::jsonb from open_wave
+                where exists (select from receipt)
+                returning 1),
+            finished as (
+                delete from drafts where id = ? and exists (select from open_wave))
+            select (select count(*) from open_wave), (select count(*) from pooled),
+                exists (select from submission_receipts where submission_hash = ?)
+            """;
+
+    /** Chosen and ordered by strong random numbers: random() could be foreseen by whoever knows its seed. */
+    private static final String FLUSH = """
+            with leaving as (
+                delete from response_pool where submission_id in (
+                    select submission_id from response_pool where wave_id = ? and (stratum = ? or ?)
+                    order by gen_random_uuid() limit ?)
+                returning municipality_id, wave_id, stratum, mode, language, codes, texts)
+            insert into responses (id, municipality_id, wave_id, stratum, mode, language, codes, texts)
+            select gen_random_uuid(), municipality_id, wave_id, stratum, mode, language, codes, texts
+            from leaving order by gen_random_uuid()
+            """;
+
+    private final DataSource database;
+
+    Responses(DataSource database) {
+        this.database = database;
+    }
+
+    /** What became of a submission. */
+    enum Reception {
+        STORED,
+        KNOWN,
+        WAVE_NOT_OPEN
+    }
+
+    /** One submission as it is stored. */
+    record Submission(UUID id, byte[] hash, int stratum, Mode mode, String language, short[] codes, String textsJson) {}
+
+    /** A part of a wave's pool. */
+    record Waiting(UUID waveId, int stratum, int responses) {}
+
+    Reception insert(UUID waveId, Submission submission, Optional<String> draftId) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement(SUBMIT)) {
+                statement.setObject(1, waveId);
+                statement.setBytes(2, submission.hash());
+                statement.setObject(3, submission.id());
+                statement.setInt(4, submission.stratum());
+                statement.setString(5, submission.mode().name());
+                statement.setString(6, submission.language());
+                statement.setObject(7, submission.codes());
+                statement.setString(8, submission.textsJson());
+                statement.setString(9, draftId.orElse(null));
+                statement.setBytes(10, submission.hash());
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getInt(2) == 1) {
+                        return Reception.STORED;
+                    }
+                    return row.getInt(1) == 1 || row.getBoolean(3) ? Reception.KNOWN : Reception.WAVE_NOT_OPEN;
+                }
+            }
+        });
+    }
+
+    boolean isReceived(byte[] submissionHash) {
+        return with(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select 1 from submission_receipts where submission_hash = ?")) {
+                statement.setBytes(1, submissionHash);
+                try (var row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    /** Waits until no other instance moves answers of this wave; held until the transaction ends. */
+    void lockPool(UUID waveId) {
+        with(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('flush ' || ?, 0))")) {
+                statement.setString(1, waveId.toString());
+                return statement.execute();
+            }
+        });
+    }
+
+    /** The pools of all waves of the municipality, with the number of answers waiting in each stratum. */
+    List<Waiting> listWaiting() {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement(
+                            "select wave_id, stratum, count(*) from response_pool group by 1, 2 order by 1, 2");
+                    var row = statement.executeQuery()) {
+                var waiting = new ArrayList<Waiting>();
+                while (row.next()) {
+                    waiting.add(new Waiting(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)));
+                }
+                return waiting;
+            }
+        });
+    }
+
+    /** Moves a number of randomly chosen answers of one stratum, and says how many there were. */
+    int moveFromStratum(UUID waveId, int stratum, int number) {
+        return move(waveId, stratum, false, number);
+    }
+
+    /** Moves all answers of a wave that are still waiting, and says how many there were. */
+    int moveAll(UUID waveId) {
+        return move(waveId, 0, true, Integer.MAX_VALUE);
+    }
+
+    private int move(UUID waveId, int stratum, boolean everyStratum, int number) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement(FLUSH)) {
+                statement.setObject(1, waveId);
+                statement.setInt(2, stratum);
+                statement.setBoolean(3, everyStratum);
+                statement.setInt(4, number);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** How many answers a wave has, waiting ones included. */
+    int count(UUID waveId) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    select (select count(*) from responses where wave_id = ?)
+                        + (select count(*) from response_pool where wave_id = ?)""")) {
+                statement.setObject(1, waveId);
+                statement.setObject(2, waveId);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    /** How many answers of a wave have left the pool and can be evaluated. */
+    int countMixed(UUID waveId) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement("select count(*) from responses where wave_id = ?")) {
+                statement.setObject(1, waveId);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    /** Reads PostgreSQL's binary stream of a query result. */
+    interface StreamReader<T> {
+        T read(InputStream stream) throws IOException;
+    }
+
+    /** Streams the codes of a wave, one row a response in the order of the random ids, as PostgreSQL's binary COPY. */
+    <T> T streamCodes(UUID waveId, StreamReader<T> reader) {
+        // COPY takes no parameters; a UUID prints as hexadecimal digits and hyphens only.
+        var copy = "copy (select codes from responses where wave_id = '" + waveId
+                + "' order by id) to stdout (format binary)";
+        return with(connection -> {
+            try (var stream = new PGCopyInputStream(connection.unwrap(PGConnection.class), copy)) {
+                return reader.read(stream);
+            } catch (IOException e) {
+                throw new SQLException("the codes of a wave could not be read", e);
+            }
+        });
+    }
+
+    /** The free texts of a wave as JSON objects, in the same order as the codes; "{}" where nothing was written. */
+    List<String> listTexts(UUID waveId) {
+        return with(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select texts::text from responses where wave_id = ? order by id")) {
+                statement.setObject(1, waveId);
+                statement.setFetchSize(10_000);
+                try (var row = statement.executeQuery()) {
+                    var texts = new ArrayList<String>();
+                    while (row.next()) {
+                        texts.add(row.getString(1));
+                    }
+                    return texts;
+                }
+            }
+        });
+    }
+
+    /**
+     * Removes the pool's and the drafts' dead rows from the disk, so that they do not keep what a living row no longer
+     * says. Must be called outside a transaction.
+     */
+    void vacuumPool() {
+        with(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("vacuum response_pool");
+                return statement.execute("vacuum drafts");
+            }
+        });
+    }
+
+    /** Work on one connection. */
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new StorageFailure(e);
+        }
+    }
+}

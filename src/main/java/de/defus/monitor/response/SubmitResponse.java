@@ -1,0 +1,117 @@
+package de.defus.monitor.response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Columns;
+import de.defus.monitor.questionnaire.check.AnswerSheet;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hands in one filled-in questionnaire, exactly once. The submission id is chosen when the questionnaire is first shown; a
+ * double click, a reload or a retry after a lost acknowledgement comes with the same id and ends in the same thanks.
+ */
+@ApplicationScoped
+public class SubmitResponse {
+
+    /** The item whose answer is the stratum. */
+    private static final String STRATUM_ITEM = "district";
+
+    private final Responses responses;
+    private final TenantScope tenants;
+    private final InstrumentOfWave instruments;
+    private final ObjectMapper json;
+
+    SubmitResponse(Responses responses, TenantScope tenants, InstrumentOfWave instruments, ObjectMapper json) {
+        this.responses = responses;
+        this.tenants = tenants;
+        this.instruments = instruments;
+        this.json = json;
+    }
+
+    /** What became of it. Both mean: the answers are stored, once. */
+    public enum Outcome {
+        STORED,
+        ALREADY_STORED
+    }
+
+    /**
+     * Stores the answers in one transaction; when this returns, it is committed.
+     *
+     * @param submissionId chosen at random when the questionnaire was begun
+     * @param sheet checked answers, one code for each column of the wave's questionnaire
+     * @param language in which it was answered, such as {@code de}
+     * @throws Refusal {@code WAVE_NOT_OPEN} if the wave takes no answers (any more) and this one is not stored yet
+     */
+    public Outcome submit(WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language) {
+        return submit(wave, submissionId, sheet, mode, language, Optional.empty());
+    }
+
+    /** As the public one, and the draft with this id ends in the same transaction. */
+    Outcome submit(
+            WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language, Optional<String> draftId) {
+        var submission = new Responses.Submission(
+                submissionId,
+                hash(wave.id(), submissionId),
+                stratum(wave, sheet),
+                mode,
+                language,
+                sheet.codes(),
+                print(sheet.texts()));
+        var reception = tenants.call(wave.municipalityId(), () -> responses.insert(wave.id(), submission, draftId));
+        return switch (reception) {
+            case STORED -> Outcome.STORED;
+            case KNOWN -> Outcome.ALREADY_STORED;
+            case WAVE_NOT_OPEN -> throw new Refusal(ProblemType.WAVE_NOT_OPEN);
+        };
+    }
+
+    /** Whether a submission of this id is stored, for pages that come back after the answers were sent. */
+    boolean isStored(WaveView wave, UUID submissionId) {
+        var hash = hash(wave.id(), submissionId);
+        return tenants.call(wave.municipalityId(), () -> responses.isReceived(hash));
+    }
+
+    /** The code of the district; 0 if it was left open. */
+    private int stratum(WaveView wave, AnswerSheet sheet) {
+        var columns = Columns.of(instruments.get(wave));
+        var codes = sheet.codes();
+        if (codes.length != columns.size()) {
+            throw new IllegalArgumentException(
+                    codes.length + " codes for a questionnaire of " + columns.size() + " columns");
+        }
+        for (var i = 0; i < codes.length; i++) {
+            if (columns.get(i).name().equals(STRATUM_ITEM)) {
+                return Math.max(codes[i], 0);
+            }
+        }
+        return 0;
+    }
+
+    private static byte[] hash(UUID waveId, UUID submissionId) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(("submission " + waveId + " " + submissionId).getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 does not work here", e);
+        }
+    }
+
+    private String print(Map<String, String> texts) {
+        try {
+            return texts.isEmpty() ? "{}" : json.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts cannot be written as JSON", e);
+        }
+    }
+}

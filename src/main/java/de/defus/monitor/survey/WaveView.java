@@ -1,0 +1,22 @@
+package de.defus.monitor.survey;
+
+import java.util.UUID;
+
+/**
+ * One fielding of a survey.
+ *
+ * @param number 1, 2, … within the survey
+ * @param title such as the year
+ * @param minimumBase the survey's smallest unweighted number of answers that is published
+ */
+public record WaveView(
+        UUID id,
+        UUID municipalityId,
+        UUID surveyId,
+        int number,
+        String title,
+        WaveState state,
+        Sampling sampling,
+        String questionnaireKey,
+        int questionnaireVersion,
+        int minimumBase) {}

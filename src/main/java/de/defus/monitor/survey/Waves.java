@@ -1,0 +1,92 @@
+package de.defus.monitor.survey;
+
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.tenant.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+
+/** The waves of a municipality's surveys. */
+@ApplicationScoped
+public class Waves {
+
+    private static final String SELECT = """
+            select w.id, w.municipality_id, w.survey_id, w.number, w.title, w.state, w.sampling,
+                   s.questionnaire_key, s.questionnaire_version, s.minimum_base
+            from waves w join surveys s on s.id = w.survey_id""";
+
+    private final EntityManager entities;
+    private final TenantScope scope;
+
+    Waves(EntityManager entities, TenantScope scope) {
+        this.entities = entities;
+        this.scope = scope;
+    }
+
+    /** The waves of a survey, first to last. */
+    public List<WaveView> list(UUID municipalityId, UUID surveyId) {
+        return select(municipalityId, "where w.survey_id = :key order by w.number", surveyId);
+    }
+
+    /**
+     * A wave of this municipality.
+     *
+     * @throws Refusal {@code NOT_FOUND}, also if it belongs to another municipality
+     */
+    public WaveView get(UUID municipalityId, UUID id) {
+        return select(municipalityId, "where w.id = :key", id).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    private List<WaveView> select(UUID municipalityId, String condition, UUID key) {
+        List<?> rows = scope.call(
+                municipalityId,
+                () -> entities.createNativeQuery(SELECT + " " + condition, Tuple.class)
+                        .setParameter("key", key)
+                        .getResultList());
+        return rows.stream().map(Tuple.class::cast).map(Waves::view).toList();
+    }
+
+    /** Adds a wave in the state {@code DRAFT}; call inside the municipality's scope. */
+    void add(UUID id, UUID municipalityId, UUID surveyId, String title, Sampling sampling) {
+        entities.createNativeQuery("""
+                        insert into waves (id, municipality_id, survey_id, number, title, state, sampling)
+                        values (:id, :municipality, :survey,
+                                (select coalesce(max(number), 0) + 1 from waves where survey_id = :survey),
+                                :title, 'DRAFT', :sampling)""")
+                .setParameter("id", id)
+                .setParameter("municipality", municipalityId)
+                .setParameter("survey", surveyId)
+                .setParameter("title", title)
+                .setParameter("sampling", sampling.name())
+                .executeUpdate();
+    }
+
+    /** Moves a wave from one state to another; false if it was not in the first any more. Call inside the scope. */
+    boolean move(UUID id, WaveState from, WaveState to) {
+        return entities.createNativeQuery("update waves set state = :to where id = :id and state = :from")
+                        .setParameter("to", to.name())
+                        .setParameter("id", id)
+                        .setParameter("from", from.name())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static WaveView view(Tuple row) {
+        return new WaveView(
+                row.get("id", UUID.class),
+                row.get("municipality_id", UUID.class),
+                row.get("survey_id", UUID.class),
+                row.get("number", Integer.class),
+                row.get("title", String.class),
+                WaveState.valueOf(row.get("state", String.class)),
+                Sampling.valueOf(row.get("sampling", String.class)),
+                row.get("questionnaire_key", String.class),
+                row.get("questionnaire_version", Integer.class),
+                row.get("minimum_base", Integer.class));
+    }
+}
