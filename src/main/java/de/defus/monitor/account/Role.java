@@ -18,4 +18,9 @@ public enum Role {
     Set<String> rights() {
         return rights;
     }
+
+    /** The key of its name in messages. */
+    public String textKey() {
+        return "account.role." + name();
+    }
 }

@@ -2,6 +2,7 @@ package de.defus.monitor.platform.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ class TimeAndChance {
 
     /** Unpredictable chance, for ids, links and codes. Draws that must be repeatable take a seeded generator instead. */
     @Produces
-    @ApplicationScoped
+    @Singleton // its final methods allow no proxy
     SecureRandom secureRandom() {
         return new SecureRandom();
     }
