@@ -1,0 +1,199 @@
+package de.defus.monitor.demo;
+
+import de.defus.monitor.account.CreateMunicipality;
+import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.account.Municipality;
+import de.defus.monitor.place.LoadPlaces;
+import de.defus.monitor.place.PopulationCount;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.QuestionnaireCatalogue;
+import de.defus.monitor.questionnaire.check.AnswerChecker;
+import de.defus.monitor.response.Mode;
+import de.defus.monitor.response.SubmitResponse;
+import de.defus.monitor.survey.CreateSurvey;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.RunWave;
+import de.defus.monitor.survey.Sampling;
+import de.defus.monitor.survey.SurveyView;
+import de.defus.monitor.survey.WaveView;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Loads the demo city at the first start, through the same use cases as real data: an earlier wave, released, and one that
+ * is still in the field. City, people and answers are invented and marked as such on every page and sheet.
+ */
+@ApplicationScoped
+class DemoCity {
+
+    static final String SLUG = "musterstadt";
+    private static final Logger LOG = Logger.getLogger(DemoCity.class);
+    private static final String ACTOR = "demo";
+    private static final long SEED = 20_250_601;
+    private static final int THREADS = 8;
+
+    private final boolean wanted;
+    private final int respondents;
+    private final Municipalities municipalities;
+    private final CreateMunicipality createMunicipality;
+    private final LoadPlaces loadPlaces;
+    private final QuestionnaireCatalogue catalogue;
+    private final CreateSurvey createSurvey;
+    private final RunWave runWave;
+    private final InstrumentOfWave instruments;
+    private final SubmitResponse submit;
+
+    DemoCity(
+            @ConfigProperty(name = "defus.demo", defaultValue = "false") boolean wanted,
+            @ConfigProperty(name = "defus.demo.respondents", defaultValue = "3000") int respondents,
+            Municipalities municipalities,
+            CreateMunicipality createMunicipality,
+            LoadPlaces loadPlaces,
+            QuestionnaireCatalogue catalogue,
+            CreateSurvey createSurvey,
+            RunWave runWave,
+            InstrumentOfWave instruments,
+            SubmitResponse submit) {
+        this.wanted = wanted;
+        this.respondents = respondents;
+        this.municipalities = municipalities;
+        this.createMunicipality = createMunicipality;
+        this.loadPlaces = loadPlaces;
+        this.catalogue = catalogue;
+        this.createSurvey = createSurvey;
+        this.runWave = runWave;
+        this.instruments = instruments;
+        this.submit = submit;
+    }
+
+    void loadOnce(@Observes StartupEvent started) {
+        if (wanted && municipalities.findBySlug(SLUG).isEmpty()) {
+            load();
+        }
+    }
+
+    private void load() {
+        var begun = System.nanoTime();
+        var city = createMunicipality.create(SLUG, "Musterstadt", "99999999", true, ACTOR);
+        loadPlaces.loadDistricts(city.id(), resource("/demo/districts.geojson"), ACTOR);
+        var population = loadPlaces.loadPopulation(city.id(), resource("/demo/population.csv"), ACTOR);
+        var survey = createSurvey(city);
+        var earlier = open(survey, "2023", "demo-2023");
+        field(
+                earlier,
+                population,
+                respondents,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED),
+                0.15);
+        runWave.release(runWave.close(earlier, ACTOR), ACTOR);
+        var present = open(survey, "2025", "demo");
+        field(
+                present,
+                population,
+                respondents / 2,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1),
+                0);
+        LOG.infof("demo city loaded in %d ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private SurveyView createSurvey(Municipality city) {
+        Questionnaire model = catalogue.list().get(0);
+        var wish = new CreateSurvey.Wish(
+                "demo",
+                "Sicherheitsgefühl in Musterstadt",
+                "Feeling safe in Musterstadt",
+                model.key(),
+                model.version(),
+                10);
+        return createSurvey.create(city.id(), wish, ACTOR);
+    }
+
+    private WaveView open(SurveyView survey, String title, String link) {
+        return runWave.open(runWave.add(survey, title, Sampling.STRATIFIED_SAMPLE, ACTOR), link, ACTOR);
+    }
+
+    /** As many respondents from each district, so that small districts can be told apart; age and gender as they live there. */
+    private void field(
+            WaveView wave, List<PopulationCount> population, int total, RandomGenerator chance, double cityLevel) {
+        var questionnaire = instruments.get(wave);
+        var people = new SyntheticRespondents(questionnaire, chance, cityLevel);
+        var checker = new AnswerChecker(questionnaire);
+        var districts = population.stream()
+                .map(PopulationCount::districtCode)
+                .distinct()
+                .toList();
+        var work = IntStream.range(0, total)
+                .mapToObj(index -> {
+                    var district = districts.get(index % districts.size());
+                    var person = pick(population, district, chance);
+                    var answers = people.answer(district, ageCategory(person.ageGroup(), chance), person.sex());
+                    var sheet = checker.check(answers, AnswerChecker.HiddenAnswers.REFUSE)
+                            .sheet();
+                    Callable<Object> submission = () -> submit.submit(wave, UUID.randomUUID(), sheet, Mode.WEB, "de");
+                    return submission;
+                })
+                .toList();
+        runAll(work);
+    }
+
+    private static PopulationCount pick(List<PopulationCount> population, int district, RandomGenerator chance) {
+        var people = population.stream()
+                .filter(count -> count.districtCode() == district)
+                .toList();
+        var point = chance.nextInt(
+                people.stream().mapToInt(PopulationCount::persons).sum());
+        for (var group : people) {
+            point -= group.persons();
+            if (point < 0) {
+                return group;
+            }
+        }
+        throw new IllegalStateException("nobody lives in district " + district);
+    }
+
+    /** A printed age category of a group of the population: 1 to 3, 4 to 6, or 7 and 8. */
+    private static int ageCategory(int group, RandomGenerator chance) {
+        return switch (group) {
+            case 1 -> chance.nextInt(1, 4);
+            case 2 -> chance.nextInt(4, 7);
+            default -> chance.nextInt(7, 9);
+        };
+    }
+
+    private static void runAll(List<Callable<Object>> work) {
+        var pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (var done : pool.invokeAll(work)) {
+                done.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the demo city cannot be loaded", failed.getCause());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = DemoCity.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

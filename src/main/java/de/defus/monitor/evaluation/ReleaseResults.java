@@ -1,0 +1,73 @@
+package de.defus.monitor.evaluation;
+
+import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.response.FlushPool;
+import de.defus.monitor.response.LoadAnswerColumns;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.RunWave;
+import de.defus.monitor.survey.Surveys;
+import de.defus.monitor.survey.WaveReleasing;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Evaluates a closed wave and publishes its results as a frozen release, in one transaction with the wave's new state. */
+@ApplicationScoped
+class ReleaseResults implements WaveReleasing {
+
+    private final LoadAnswerColumns columns;
+    private final FlushPool pool;
+    private final InstrumentOfWave instruments;
+    private final Population population;
+    private final Surveys surveys;
+    private final Releases releases;
+    private final Instance<RunWave> waves;
+    private final TenantScope scope;
+    private final InstantSource clock;
+    private final String version;
+
+    ReleaseResults(
+            LoadAnswerColumns columns,
+            FlushPool pool,
+            InstrumentOfWave instruments,
+            Population population,
+            Surveys surveys,
+            Releases releases,
+            Instance<RunWave> waves,
+            TenantScope scope,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.columns = columns;
+        this.pool = pool;
+        this.instruments = instruments;
+        this.population = population;
+        this.surveys = surveys;
+        this.releases = releases;
+        this.waves = waves;
+        this.scope = scope;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    @Override
+    public void release(WaveView wave, String actor) {
+        // Closing has mixed what waited in the pool; a closing that was interrupted is made good here.
+        pool.flushAll(wave);
+        var questionnaire = instruments.get(wave);
+        var answers = columns.load(wave, questionnaire);
+        var results = EvaluateWave.evaluate(
+                questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
+        var survey = surveys.get(wave.municipalityId(), wave.surveyId());
+        var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
+        scope.run(wave.municipalityId(), () -> {
+            releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
+            waves.get().markReleased(wave, actor);
+        });
+    }
+}
