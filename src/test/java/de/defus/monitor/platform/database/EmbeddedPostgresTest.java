@@ -104,7 +104,8 @@ class EmbeddedPostgresTest {
         assertTrue(left.isAlive(), "the server outlives its program");
 
         try (var server = start()) {
-            assertFalse(left.isAlive());
+            // Not isAlive(): where nothing buries orphans, the stopped server stays in the process table as a zombie.
+            assertFalse(LeftOverServer.findAll(folder.resolve(PostgresServer.CLUSTER)).contains(left));
             assertEquals("1", ask(server.access(), "select 1"));
         }
     }
