@@ -1,2 +1,2 @@
-/** What people see: charts, the workbook and the results pages, made from published tables alone. */
+/** What people see of released results: pages, charts and the workbook, made from published tables alone. */
 package de.defus.monitor.report;

@@ -105,8 +105,7 @@ public class SurveyPages {
     @GET
     @Path("befragungen/neu")
     public TemplateInstance create() {
-        return createPage(
-                Faults.NONE, Map.of("slug", "", "titleGerman", "", "titleEnglish", "", "minimumBase", "10"));
+        return createPage(Faults.NONE, Map.of("slug", "", "titleGerman", "", "titleEnglish", "", "minimumBase", "10"));
     }
 
     @POST
@@ -151,8 +150,10 @@ public class SurveyPages {
             @FormParam("title") String title,
             @FormParam("sampling") Sampling sampling) {
         var survey = surveys.get(user.municipalityId(), surveyId);
-        return act(survey, text(title), () -> run.add(
-                survey, title, sampling == null ? Sampling.STRATIFIED_SAMPLE : sampling, user.email()));
+        return act(
+                survey,
+                text(title),
+                () -> run.add(survey, title, sampling == null ? Sampling.STRATIFIED_SAMPLE : sampling, user.email()));
     }
 
     @POST
@@ -200,8 +201,7 @@ public class SurveyPages {
                                 .map(link -> uri.getBaseUri() + "b/" + link)
                                 .toList()))
                 .toList();
-        return Templates.survey(
-                frames.staff("/stadt/befragungen/" + survey.id()), survey, cards, faults, typed);
+        return Templates.survey(frames.staff("/stadt/befragungen/" + survey.id()), survey, cards, faults, typed);
     }
 
     private TemplateInstance createPage(Faults faults, Map<String, String> typed) {

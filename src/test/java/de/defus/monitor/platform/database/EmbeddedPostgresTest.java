@@ -105,7 +105,8 @@ class EmbeddedPostgresTest {
 
         try (var server = start()) {
             // Not isAlive(): where nothing buries orphans, the stopped server stays in the process table as a zombie.
-            assertFalse(LeftOverServer.findAll(folder.resolve(PostgresServer.CLUSTER)).contains(left));
+            assertFalse(LeftOverServer.findAll(folder.resolve(PostgresServer.CLUSTER))
+                    .contains(left));
             assertEquals("1", ask(server.access(), "select 1"));
         }
     }
