@@ -1,0 +1,143 @@
+package de.defus.monitor.report;
+
+import de.defus.monitor.analysis.disclosure.PublishedEstimate;
+import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Item;
+import de.defus.monitor.questionnaire.MissingCode;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.ResponseScale;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+/** The words and signs of a report in one language: labels of a release's items, groups and figures. */
+public record Words(Release release, Texts texts) {
+
+    public String language() {
+        return texts.language();
+    }
+
+    /** The item's question, and the row of a battery. */
+    public String item(String key) {
+        var question = question(key);
+        var item = item(question, key);
+        var stem = question.stem().in(language());
+        return question.kind() == Question.Kind.BATTERY
+                ? stem + " – " + item.label().in(language())
+                : stem;
+    }
+
+    /** The item in short: the row of a battery, else the question. */
+    public String shortItem(String key) {
+        return item(question(key), key).label().in(language());
+    }
+
+    public Question question(String item) {
+        return release.questionnaire()
+                .findQuestionOf(item)
+                .orElseThrow(
+                        () -> new IllegalStateException("the release has an item its questionnaire lacks: " + item));
+    }
+
+    private static Item item(Question question, String key) {
+        return question.items().stream()
+                .filter(item -> item.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public ResponseScale scale(String item) {
+        return release.questionnaire().findScale(question(item)).orElseThrow();
+    }
+
+    /** The wording of a category of an item. */
+    public String category(String item, int code) {
+        return scale(item).categories().stream()
+                .filter(category -> category.code() == code)
+                .map(category -> category.label().in(language()))
+                .findFirst()
+                .orElse(Integer.toString(code));
+    }
+
+    /** Why an answer is missing; the scale's own wording where it has one. */
+    public String missing(String item, int code) {
+        return scale(item).missing().entrySet().stream()
+                .filter(entry -> entry.getKey().code() == code)
+                .map(entry -> entry.getValue().in(language()))
+                .findFirst()
+                .orElseGet(() -> java.util.stream.Stream.of(MissingCode.values())
+                        .filter(missing -> missing.code() == code)
+                        .map(missing -> texts.say("report.missing." + missing.name()))
+                        .findFirst()
+                        .orElse(Integer.toString(code)));
+    }
+
+    /** The name of a breakdown. */
+    public String breakdown(String key) {
+        return release.questionnaire().breakdowns().stream()
+                .filter(breakdown -> breakdown.item().equals(key))
+                .map(breakdown -> breakdown.label().in(language()))
+                .findFirst()
+                .orElse(texts.say("report.all"));
+    }
+
+    /** The name of a group of a breakdown; group 0 is everybody. */
+    public String group(String breakdown, int code) {
+        if (code == 0) {
+            return texts.say("report.all");
+        }
+        return release.questionnaire().breakdowns().stream()
+                .filter(candidate -> candidate.item().equals(breakdown))
+                .flatMap(candidate -> candidate.groups().stream())
+                .filter(group -> group.code() == code)
+                .map(group -> group.label().in(language()))
+                .findFirst()
+                .orElseGet(() -> category(breakdown, code));
+    }
+
+    /** The keys of all breakdowns. */
+    public List<String> breakdowns() {
+        return release.questionnaire().breakdowns().stream()
+                .map(breakdown -> breakdown.item())
+                .toList();
+    }
+
+    /** A share in whole per cent, in brackets if it rests on few cases. */
+    public String share(PublishedEstimate estimate) {
+        var percent = percent(estimate.value());
+        return estimate.note() == PublishedEstimate.Note.WEAK_BASE ? "(" + percent + ")" : percent;
+    }
+
+    /** The interval of a share in whole per cent. */
+    public String interval(PublishedEstimate estimate) {
+        if (estimate.note() == PublishedEstimate.Note.FIXED_BY_CALIBRATION) {
+            return texts.say("report.fixed");
+        }
+        return Math.round(100 * estimate.lower()) + "–" + percent(estimate.upper());
+    }
+
+    /** A number with the language's separators. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(texts.locale()).format(number);
+    }
+
+    /** A number with so many decimals. */
+    public String decimal(double number, int decimals) {
+        var format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
+    /** A day, written out. */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale()));
+    }
+
+    private String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+}
