@@ -120,6 +120,11 @@ public record Words(Release release, Texts texts) {
     }
 
     /** A number with the language's separators. */
+    public String number(int number) {
+        return number((long) number);
+    }
+
+    /** A number with the language's separators. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(texts.locale()).format(number);
     }

@@ -20,10 +20,10 @@ public final class RequestLanguage {
 
     /** The language to answer in; every argument but the offer may be null or nonsense. */
     public static String choose(String asked, String chosenBefore, String acceptLanguage, List<String> offered) {
-        if (offered.contains(asked)) {
+        if (asked != null && offered.contains(asked)) {
             return asked;
         }
-        if (offered.contains(chosenBefore)) {
+        if (chosenBefore != null && offered.contains(chosenBefore)) {
             return chosenBefore;
         }
         return accepted(acceptLanguage, offered);

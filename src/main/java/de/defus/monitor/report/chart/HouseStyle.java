@@ -8,12 +8,12 @@ import java.util.List;
  * Colours and type of all charts. The diverging row runs from blue (favourable) over grey to orange (unfavourable): told
  * apart in the common kinds of colour blindness and in grey print, where both ends are dark.
  */
-final class HouseStyle {
+public final class HouseStyle {
 
     static final Color INK = new Color(0x1d2629);
     static final Color INK_SOFT = new Color(0x51605f);
     static final Color LINE = new Color(0xd5d8d2);
-    static final Color ACCENT = new Color(0x1f5f6b);
+    public static final Color ACCENT = new Color(0x1f5f6b);
     static final Font TYPE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font TYPE_SMALL = TYPE.deriveFont(13f);
 
@@ -24,7 +24,7 @@ final class HouseStyle {
     private HouseStyle() {}
 
     /** One colour a category of a rated scale, favourable end first. */
-    static Color diverging(int position, int categories) {
+    public static Color diverging(int position, int categories) {
         var half = categories / 2;
         if (position < half) {
             return position == 0 || half == 1 ? FAVOURABLE.get(0) : FAVOURABLE.get(1);

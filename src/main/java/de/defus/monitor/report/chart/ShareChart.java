@@ -110,7 +110,9 @@ public final class ShareChart {
         renderer.setDefaultItemLabelGenerator(new WholePercent());
         var chart = chart(data, renderer, 100);
         chart.addLegend(legend(chart));
-        var question = words.question(item).stem().in(words.language());
+        var question = tables.size() == 1
+                ? words.item(item)
+                : words.question(item).stem().in(words.language());
         return new ShareChart(
                 question, describe(words, tables, tables.size() > 1), chart, FRAME_HEIGHT + BAR_HEIGHT * tables.size());
     }

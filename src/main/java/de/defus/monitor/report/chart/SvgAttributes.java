@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Turns {@code style} attributes of an SVG, which a strict content security policy ignores, into presentation attributes. */
 final class SvgAttributes {
 
-    private static final Pattern STYLE = Pattern.compile(" style=\"([^\"]*)\"");
+    private static final Pattern STYLE = Pattern.compile(" style=(['\"])(.*?)\\1");
 
     private SvgAttributes() {}
 
@@ -17,7 +17,7 @@ final class SvgAttributes {
     }
 
     private static String attributes(MatchResult style) {
-        return Stream.of(style.group(1).split(";"))
+        return Stream.of(style.group(2).split(";"))
                 .map(declaration -> declaration.split(":", 2))
                 .filter(parts -> parts.length == 2)
                 .map(parts -> " %s=\"%s\""

@@ -16,6 +16,16 @@ public record ResultView(Release release, Words words, String wave) {
         return "/ergebnisse/" + release.surveySlug() + page + (wave == null ? "" : "?welle=" + release.waveNumber());
     }
 
+    /** The address of the page of an item. */
+    public String itemPath(String item) {
+        return path("/frage/" + item);
+    }
+
+    /** The address of the chart of an item. */
+    public String chartPath(String item, String format) {
+        return path("/grafik/" + item + "/grafik." + format);
+    }
+
     public String title() {
         return release.surveyTitle().in(words.language());
     }

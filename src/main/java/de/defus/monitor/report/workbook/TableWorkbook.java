@@ -1,0 +1,44 @@
+package de.defus.monitor.report.workbook;
+
+import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.report.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * The Tabellenband: all published tables of a release as a workbook. Contents, method, data dictionary, then a sheet for
+ * each item with unweighted bases, weighted shares, intervals and a native chart. Rows are streamed: memory does not grow
+ * with the number of tables.
+ */
+public final class TableWorkbook {
+
+    private static final int ROWS_IN_MEMORY = 200;
+
+    private final Release release;
+    private final Words words;
+
+    public TableWorkbook(Release release, Words words) {
+        this.release = release;
+        this.words = words;
+    }
+
+    /** Writes the workbook (.xlsx); the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+            core.setTitle(release.surveyTitle().in(words.language()));
+            core.setCreator("DEFUS-Monitor " + release.results().method().softwareVersion());
+            var styles = new Styles(workbook);
+            var sheets = ItemSheet.all(release, words);
+            new ContentsSheet(release, words, styles).write(workbook, sheets);
+            new MethodSheet(release, words, styles).write(workbook);
+            new DictionarySheet(release, words, styles).write(workbook);
+            for (var sheet : sheets) {
+                sheet.write(workbook, styles);
+            }
+            workbook.setActiveSheet(0);
+            workbook.write(out);
+        }
+    }
+}
