@@ -21,8 +21,11 @@ import java.util.random.RandomGenerator;
 final class SyntheticRespondents {
 
     private static final double REFUSED_RATE = 0.015;
+    private static final double DIVERSE_RATE = 0.01;
     private static final double DONT_KNOW_RATE = 0.05;
     private static final double NOT_USED_RATE = 0.10;
+    /** How far the average person is on the secure side. */
+    private static final double CALM = 0.9;
 
     private final Questionnaire questionnaire;
     private final RandomGenerator chance;
@@ -46,8 +49,8 @@ final class SyntheticRespondents {
                 + chance.nextGaussian();
         var given = new HashMap<String, List<String>>();
         given.put("district", List.of(Integer.toString(district)));
-        given.put("age_group", List.of(Integer.toString(ageGroup)));
-        given.put("gender", List.of(Integer.toString(gender)));
+        given.put("age_group", List.of(Integer.toString(orRefused(ageGroup))));
+        given.put("gender", List.of(Integer.toString(chance.nextDouble() < DIVERSE_RATE ? 3 : orRefused(gender))));
         questionnaire.questions().forEach(question -> {
             if (Routing.isAsked(question, given)) {
                 answer(question, insecurity, given);
@@ -85,7 +88,7 @@ final class SyntheticRespondents {
         if (scale.measure() == ResponseScale.Measure.NOMINAL) {
             return nominal(item, categories);
         }
-        var trait = 0.9 * insecurity + 0.8 * lean(item.key()) + 0.7 * chance.nextGaussian() - 0.2;
+        var trait = 0.9 * insecurity + 0.8 * lean(item.key()) + 0.7 * chance.nextGaussian() - CALM;
         var position = (int) Math.floor(categories.size() / (1 + Math.exp(-1.3 * trait)));
         var rank = Math.min(position, categories.size() - 1);
         var favourableLast = scale.direction() == ResponseScale.Direction.FAVOURABLE_LAST;
@@ -123,6 +126,10 @@ final class SyntheticRespondents {
             ticked.add(Integer.toString(question.exclusiveCode()));
         }
         return ticked;
+    }
+
+    private int orRefused(int code) {
+        return chance.nextDouble() < REFUSED_RATE ? MissingCode.REFUSED.code() : code;
     }
 
     private boolean offered(ResponseScale scale, MissingCode code, double rate) {

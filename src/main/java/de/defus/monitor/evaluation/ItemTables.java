@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 
 /**
  * The protected tables of an item. A breakdown is shown only if every one of its groups reaches the minimum base, else not
- * at all: a single withheld group could be computed from the total.
+ * at all: a single withheld group could be computed from the total. The same holds for those who are in the total but in
+ * no group (no answer on their age, say): they are none, or as many as the minimum base.
  */
 final class ItemTables {
 
@@ -98,28 +99,36 @@ final class ItemTables {
                 all.isEmpty()));
         for (int index = 0; index < groupings.size(); index++) {
             if (!groupings.get(index).item().equals(item.key())) {
-                tables.add(breakdown(item, index, maker, all.isPresent()));
+                tables.add(breakdown(item, index, maker, all));
             }
         }
         return tables;
     }
 
-    private PublishedTable breakdown(Item item, int index, RowMaker maker, boolean allShown) {
+    private PublishedTable breakdown(Item item, int index, RowMaker maker, Optional<PublishedRow> all) {
         var grouping = groupings.get(index);
         var rows = new ArrayList<PublishedRow>();
         var occurring = weighted.sample().groups(index);
-        for (int position = 0; allShown && position < grouping.codes().size(); position++) {
+        var withheld = new PublishedTable(item.key(), grouping.item(), List.of(), true);
+        if (all.isEmpty()) {
+            return withheld;
+        }
+        var inNoGroup = all.get().base();
+        for (int position = 0; position < grouping.codes().size(); position++) {
             var group = position;
             var code = grouping.codes().get(position);
             var row = group < occurring
                     ? maker.make(cell -> weighted.sample().group(index, cell) == group)
                     : Optional.<PublishedRow>empty();
             if (row.isEmpty() || row.get().base() < minimumBase) {
-                return new PublishedTable(item.key(), grouping.item(), List.of(), true);
+                return withheld;
             }
             rows.add(named(row.get(), code, Map.of()));
+            inNoGroup -= row.get().base();
         }
-        return new PublishedTable(item.key(), grouping.item(), rows, !allShown);
+        return inNoGroup == 0 || inNoGroup >= minimumBase
+                ? new PublishedTable(item.key(), grouping.item(), rows, false)
+                : withheld;
     }
 
     private Optional<PublishedRow> row(int[][] counts, List<Integer> codes, ResponseScale scale, IntPredicate domain) {

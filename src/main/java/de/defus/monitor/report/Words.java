@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words and signs of a report in one language: labels of a release's items, groups and figures. */
 public record Words(Release release, Texts texts) {
@@ -62,13 +64,33 @@ public record Words(Release release, Texts texts) {
                 .orElse(Integer.toString(code));
     }
 
+    /** The categories of the favourable end of a rated scale, such as "very safe / rather safe". */
+    public String favourable(String item) {
+        return end(item, ResponseScale.Direction.FAVOURABLE_FIRST);
+    }
+
+    /** The categories of the unfavourable end of a rated scale. */
+    public String unfavourable(String item) {
+        return end(item, ResponseScale.Direction.FAVOURABLE_LAST);
+    }
+
+    private String end(String item, ResponseScale.Direction atTheStart) {
+        var scale = scale(item);
+        var categories = scale.categories();
+        var half = categories.size() / 2;
+        var wanted = scale.direction() == atTheStart
+                ? categories.subList(0, half)
+                : categories.subList(categories.size() - half, categories.size());
+        return wanted.stream().map(category -> category.label().in(language())).collect(Collectors.joining(" / "));
+    }
+
     /** Why an answer is missing; the scale's own wording where it has one. */
     public String missing(String item, int code) {
         return scale(item).missing().entrySet().stream()
                 .filter(entry -> entry.getKey().code() == code)
                 .map(entry -> entry.getValue().in(language()))
                 .findFirst()
-                .orElseGet(() -> java.util.stream.Stream.of(MissingCode.values())
+                .orElseGet(() -> Stream.of(MissingCode.values())
                         .filter(missing -> missing.code() == code)
                         .map(missing -> texts.say("report.missing." + missing.name()))
                         .findFirst()

@@ -1,5 +1,7 @@
 package de.defus.monitor.report.chart;
 
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.report.ChooseRelease;
 import de.defus.monitor.report.Words;
@@ -27,7 +29,7 @@ public class ChartDownloads {
     @Produces("image/svg+xml;charset=UTF-8")
     public String svg(
             @PathParam("survey") String survey, @PathParam("item") String item, @QueryParam("welle") String wave) {
-        return chart(survey, item, wave).svg("chart");
+        return chart(survey, item, wave).svg("chart", ShareChart.WIDE);
     }
 
     @GET
@@ -42,8 +44,7 @@ public class ChartDownloads {
         var release = choose.get(survey, wave);
         var total = ChooseRelease.total(release, item);
         if (total.withheld()) {
-            throw new de.defus.monitor.platform.problem.Refusal(
-                    de.defus.monitor.platform.problem.ProblemType.BASE_TOO_SMALL);
+            throw new Refusal(ProblemType.BASE_TOO_SMALL);
         }
         return ShareChart.of(new Words(release, frames.texts()), item, List.of(total));
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
@@ -41,7 +40,12 @@ import org.jfree.svg.SVGUnits;
  */
 public final class ShareChart {
 
-    private static final int WIDTH = 820;
+    /** Pixels, for a desk and for print. */
+    public static final int WIDE = 820;
+    /** Pixels, for a phone. */
+    public static final int NARROW = 400;
+
+    private static final int LEGEND_LINE = 24;
     private static final int BAR_HEIGHT = 46;
     private static final int FRAME_HEIGHT = 96;
     /** Narrower parts of a bar have no room for their number; it stands in the table. */
@@ -169,11 +173,9 @@ public final class ShareChart {
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(HouseStyle.TYPE_SMALL);
         renderer.setMaximumBarWidth(0.6);
-        var items = new CategoryAxis();
+        var items = new LabelAxis();
         items.setTickLabelFont(HouseStyle.TYPE);
         items.setTickLabelPaint(HouseStyle.INK);
-        items.setMaximumCategoryLabelWidthRatio(0.42f);
-        items.setMaximumCategoryLabelLines(2);
         items.setAxisLineVisible(false);
         items.setTickMarksVisible(false);
         items.setCategoryMargin(0.25);
@@ -205,16 +207,19 @@ public final class ShareChart {
      * The chart as an SVG element to stand in a page.
      *
      * @param id prefix of all ids in it, unique in the page
+     * @param width {@link #WIDE} or {@link #NARROW}
      */
-    public String svg(String id) {
-        var graphics = new SVGGraphics2D(WIDTH, height, SVGUnits.PX);
+    public String svg(String id, int width) {
+        // The legend breaks into more lines.
+        var height = width == WIDE ? this.height : this.height + 2 * LEGEND_LINE;
+        var graphics = new SVGGraphics2D(width, height, SVGUnits.PX);
         graphics.setDefsKeyPrefix(id);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         var body = graphics.getSVGElement(id, true, null, null, null);
         var start = body.indexOf('>') + 1;
         // The page's policy allows no style attributes; fonts and colours become plain attributes.
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" viewBox=\"0 0 %d %d\">"
-                        .formatted(id, id, WIDTH, height)
+                        .formatted(id, id, width, height)
                 + "<title id=\"%s-title\">%s</title><desc id=\"%s-desc\">%s</desc>"
                         .formatted(id, escape(title), id, escape(description))
                 + SvgAttributes.withoutStyles(body.substring(start));
@@ -224,7 +229,7 @@ public final class ShareChart {
     public byte[] png() {
         try {
             var bytes = new ByteArrayOutputStream();
-            ChartUtils.writeScaledChartAsPNG(bytes, chart, WIDTH, height, 2, 2);
+            ChartUtils.writeScaledChartAsPNG(bytes, chart, WIDE, height, 2, 2);
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written", impossible);

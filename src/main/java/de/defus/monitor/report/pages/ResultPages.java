@@ -60,7 +60,7 @@ public class ResultPages {
     }
 
     /** A chart with its text alternative. */
-    public record ChartView(String item, String title, String description, RawString svg) {}
+    public record ChartView(String item, String title, String description, RawString wide, RawString narrow) {}
 
     @GET
     public TemplateInstance overview(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
@@ -123,6 +123,11 @@ public class ResultPages {
 
     private static ChartView chart(Words words, String item, List<PublishedTable> tables) {
         var chart = ShareChart.of(words, item, tables);
-        return new ChartView(item, chart.title(), chart.description(), new RawString(chart.svg("c-" + item)));
+        return new ChartView(
+                item,
+                chart.title(),
+                chart.description(),
+                new RawString(chart.svg("wide-" + item, ShareChart.WIDE)),
+                new RawString(chart.svg("narrow-" + item, ShareChart.NARROW)));
     }
 }

@@ -11,7 +11,7 @@ record ContentsSheet(Release release, Words words, Styles styles) {
     void write(SXSSFWorkbook workbook, List<ItemSheet> sheets) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(texts.say("report.sheet.contents")));
-        writer.widths(10, 100, 12);
+        writer.widths(10, 120, 12);
         writer.row();
         writer.text(release.surveyTitle().in(words.language()), styles.title);
         writer.row();
@@ -36,7 +36,7 @@ record ContentsSheet(Release release, Words words, Styles styles) {
         var header = writer.row();
         writer.text(texts.say("report.sheet.table"), styles.header);
         writer.text(texts.say("report.sheet.question"), styles.header);
-        writer.text(texts.say("report.n"), styles.header);
+        writer.text(texts.say("report.n"), styles.numberHeader);
         for (var sheet : sheets) {
             writer.row();
             writer.link(sheet.name(), sheet.name(), styles.link);

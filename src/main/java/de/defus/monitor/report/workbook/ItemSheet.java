@@ -8,12 +8,14 @@ import de.defus.monitor.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * The sheet of one item: a row for all respondents and for every group of every breakdown, with unweighted base, rounded
- * weighted base, weighted shares, and to their right the intervals. One rectangle, so that it can be filtered and read by
- * programs.
+ * weighted base and weighted shares; below the chart the same rows once more with the lower and the upper bounds of the
+ * intervals. Every block is one rectangle with the same columns, for people to print and for programs to read.
  */
 record ItemSheet(Release release, Words words, String item, String name) {
 
@@ -44,7 +46,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
     void write(SXSSFWorkbook workbook, Styles styles) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name));
-        writer.widths(20, 30, 9, 13);
+        writer.widths(20, 30, 13, 13);
         writer.row();
         writer.text(name + "  " + words.item(item), styles.title);
         writer.row();
@@ -63,89 +65,88 @@ record ItemSheet(Release release, Words words, String item, String name) {
             return;
         }
         var first = total.rows().get(0);
-        var header = header(writer, styles, first);
-        line(writer, styles, PublishedTable.ALL, first);
-        var notShown = new ArrayList<String>();
-        for (var breakdown : words.breakdowns()) {
-            release.results().findTable(item, breakdown).ifPresent(table -> {
-                table.rows().forEach(row -> line(writer, styles, breakdown, row));
-                if (table.withheld()) {
-                    notShown.add(words.breakdown(breakdown));
-                }
-            });
-        }
+        var groups = groups();
+        var header = header(writer, styles, first, "report.sheet.shares");
+        groups.forEach(group -> line(writer, styles, group, PublishedEstimate::value));
         var last = writer.nextRow() - 1;
         writer.freeze(2, header);
-        footnotes(writer, styles, first, notShown);
+        footnotes(writer, styles, first);
         new NativeChart(words, item, name).draw(writer, first.codes(), FIRST_SHARE, header, last);
+        writer.pageBreak();
+        header(writer, styles, first, "report.sheet.lower");
+        groups.forEach(group -> line(writer, styles, group, PublishedEstimate::lower));
+        writer.gap();
+        header(writer, styles, first, "report.sheet.upper");
+        groups.forEach(group -> line(writer, styles, group, PublishedEstimate::upper));
     }
 
-    private int header(SheetWriter writer, Styles styles, PublishedRow row) {
+    /** A row of the tables, with the breakdown it belongs to. */
+    private record Group(String breakdown, PublishedRow row) {}
+
+    /** All respondents, then the groups of every breakdown that is shown. */
+    private List<Group> groups() {
+        return Stream.concat(Stream.of(PublishedTable.ALL), words.breakdowns().stream())
+                .flatMap(breakdown -> release.results().findTable(item, breakdown).stream())
+                .flatMap(table -> table.rows().stream().map(row -> new Group(table.breakdown(), row)))
+                .toList();
+    }
+
+    private int header(SheetWriter writer, Styles styles, PublishedRow row, String titleKey) {
         var texts = words.texts();
+        writer.row();
+        writer.text(texts.say(titleKey), styles.subtitle);
         var index = writer.row();
         writer.height(56);
         writer.text(texts.say("report.sheet.breakdown"), styles.header);
         writer.text(texts.say("report.group"), styles.header);
-        writer.text(texts.say("report.sheet.unweighted"), styles.header);
-        writer.text(texts.say("report.sheet.weighted"), styles.header);
+        writer.text(texts.say("report.sheet.unweighted"), styles.numberHeader);
+        writer.text(texts.say("report.sheet.weighted"), styles.numberHeader);
         var names = new ArrayList<String>();
         row.codes().forEach(code -> names.add(words.category(item, code)));
-        row.favourable().ifPresent(share -> names.add(texts.say("report.favourable")));
-        row.unfavourable().ifPresent(share -> names.add(texts.say("report.unfavourable")));
+        row.favourable().ifPresent(share -> names.add(words.favourable(item)));
+        row.unfavourable().ifPresent(share -> names.add(words.unfavourable(item)));
         row.mean().ifPresent(mean -> names.add(texts.say("report.mean")));
         var column = FIRST_SHARE;
         for (var label : names) {
-            writer.text(label, styles.header);
-            writer.width(column++, 13);
-        }
-        for (var label : names) {
-            writer.text(texts.say("report.sheet.from", label), styles.header);
-            writer.width(column++, 13);
-            writer.text(texts.say("report.sheet.to", label), styles.header);
+            writer.text(label, styles.numberHeader);
             writer.width(column++, 13);
         }
         return index;
     }
 
-    private void line(SheetWriter writer, Styles styles, String breakdown, PublishedRow row) {
+    /** One of the blocks' rows; a share that the weighting fixes has no interval, its cells stay empty. */
+    private void line(SheetWriter writer, Styles styles, Group group, ToDoubleFunction<PublishedEstimate> figure) {
+        var row = group.row();
         writer.row();
-        writer.text(words.breakdown(breakdown), styles.text);
-        writer.text(words.group(breakdown, row.group()), styles.text);
+        writer.text(words.breakdown(group.breakdown()), styles.text);
+        writer.text(words.group(group.breakdown(), row.group()), styles.text);
         writer.number(row.base(), styles.count);
         writer.number(row.weightedBase(), styles.count);
         var shares = new ArrayList<>(row.shares().values());
         row.favourable().ifPresent(shares::add);
         row.unfavourable().ifPresent(shares::add);
         for (var share : shares) {
-            var weak = share.note() == PublishedEstimate.Note.WEAK_BASE;
-            writer.number(share.value(), weak ? styles.weakShare : styles.share);
+            if (share.note() == PublishedEstimate.Note.FIXED_BY_CALIBRATION
+                    && figure.applyAsDouble(share) != share.value()) {
+                writer.empty();
+            } else {
+                var weak = share.note() == PublishedEstimate.Note.WEAK_BASE;
+                writer.number(figure.applyAsDouble(share), weak ? styles.weakShare : styles.share);
+            }
         }
-        row.mean().ifPresent(mean -> writer.number(mean.value(), styles.mean));
-        for (var share : shares) {
-            bounds(writer, share, styles);
-        }
-        row.mean().ifPresent(mean -> {
-            writer.number(mean.lower(), styles.mean);
-            writer.number(mean.upper(), styles.mean);
-        });
+        row.mean().ifPresent(mean -> writer.number(figure.applyAsDouble(mean), styles.mean));
     }
 
-    /** A share that the weighting fixes has no interval: its cells stay empty. */
-    private static void bounds(SheetWriter writer, PublishedEstimate share, Styles styles) {
-        if (share.note() == PublishedEstimate.Note.FIXED_BY_CALIBRATION) {
-            writer.empty();
-            writer.empty();
-        } else {
-            writer.number(share.lower(), styles.bound);
-            writer.number(share.upper(), styles.bound);
-        }
-    }
-
-    private void footnotes(SheetWriter writer, Styles styles, PublishedRow total, List<String> notShown) {
+    private void footnotes(SheetWriter writer, Styles styles, PublishedRow total) {
         writer.gap();
-        for (var breakdown : notShown) {
-            writer.row();
-            writer.text(breakdown + ": " + withheld(), styles.soft);
+        for (var breakdown : words.breakdowns()) {
+            if (release.results()
+                    .findTable(item, breakdown)
+                    .filter(PublishedTable::withheld)
+                    .isPresent()) {
+                writer.row();
+                writer.text(words.breakdown(breakdown) + ": " + withheld(), styles.soft);
+            }
         }
         if (!total.missing().isEmpty()) {
             writer.row();

@@ -69,7 +69,7 @@ record MethodSheet(Release release, Words words, Styles styles) {
     private void number(SheetWriter writer, String key, long value) {
         writer.row();
         writer.text(words.texts().say("report.method." + key), styles.text);
-        writer.number(value, styles.count);
+        writer.number(value, styles.leftCount);
     }
 
     private void paragraph(SheetWriter writer, String text) {

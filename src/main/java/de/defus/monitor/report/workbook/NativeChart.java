@@ -28,12 +28,14 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 record NativeChart(Words words, String item, String sheetName) {
 
-    private static final int ROWS_HIGH_A_BAR = 1;
-    private static final int FRAME_ROWS = 8;
+    /** Room is kept for so many, that few do not become thick. */
+    private static final int FEWEST_BARS = 4;
+
+    private static final int FRAME_ROWS = 6;
     private static final int WIDTH_COLUMNS = 9;
 
     /**
-     * Draws the chart below the table.
+     * Draws the chart below what was written, and goes on below it.
      *
      * @param codes categories of the share columns
      * @param firstShare column of the first category
@@ -48,9 +50,10 @@ record NativeChart(Words words, String item, String sheetName) {
         var rated =
                 scale.measure() == ResponseScale.Measure.ORDINAL && scale.direction() != ResponseScale.Direction.NONE;
         var bars = rated ? last - header : codes.size();
-        var top = writer.nextRow() + 1;
-        var anchor = drawing.createAnchor(
-                0, 0, 0, 0, 0, top, WIDTH_COLUMNS, top + FRAME_ROWS + ROWS_HIGH_A_BAR * Math.max(bars, 4));
+        var top = writer.nextRow();
+        var rows = FRAME_ROWS + Math.max(bars, FEWEST_BARS);
+        writer.gap(rows + 1);
+        var anchor = drawing.createAnchor(0, 0, 0, 0, 0, top, WIDTH_COLUMNS, top + rows);
         var chart = drawing.createChart(anchor);
         chart.setTitleText(words.item(item));
         chart.setTitleOverlay(false);

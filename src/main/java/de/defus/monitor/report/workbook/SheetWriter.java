@@ -45,7 +45,17 @@ final class SheetWriter {
 
     /** Leaves a row empty. */
     void gap() {
-        nextRow++;
+        gap(1);
+    }
+
+    /** Leaves rows empty. */
+    void gap(int rows) {
+        nextRow += rows;
+    }
+
+    /** Prints what follows on a new page. */
+    void pageBreak() {
+        sheet.setRowBreak(nextRow - 1);
     }
 
     int nextRow() {

@@ -23,15 +23,16 @@ final class Styles {
     final CellStyle soft;
     final CellStyle warning;
     final CellStyle link;
+    final CellStyle subtitle;
     final CellStyle header;
+    final CellStyle numberHeader;
     final CellStyle count;
     final CellStyle share;
     /** A share that rests on few cases: in brackets. */
     final CellStyle weakShare;
 
-    final CellStyle bound;
     final CellStyle mean;
-    final CellStyle decimal;
+    final CellStyle leftCount;
 
     Styles(Workbook workbook) {
         var plain = workbook.createFont();
@@ -51,13 +52,16 @@ final class Styles {
         underlined.setUnderline(Font.U_SINGLE);
         underlined.setColor(IndexedColors.DARK_TEAL.getIndex());
         this.link = style(workbook, underlined, null);
+        this.subtitle = style(workbook, font(workbook, 11, true), null);
         this.header = header(workbook);
+        this.numberHeader = header(workbook);
+        numberHeader.setAlignment(HorizontalAlignment.RIGHT);
         this.count = style(workbook, plain, "#,##0");
         this.share = style(workbook, plain, "0.0%");
         this.weakShare = style(workbook, plain, "\"(\"0.0%\")\"");
-        this.bound = style(workbook, grey, "0.0%");
         this.mean = style(workbook, plain, "0.00");
-        this.decimal = style(workbook, plain, "0.00");
+        this.leftCount = style(workbook, plain, "#,##0");
+        leftCount.setAlignment(HorizontalAlignment.LEFT);
     }
 
     private static CellStyle header(Workbook workbook) {
