@@ -123,7 +123,12 @@ public final class EvaluateWave {
                 columns.add(margin.cellOfRow());
             }
         }
-        return WeightedSample.raked(Sample.of(stratumOfRow, strata, columns), rakingMargins);
+        try {
+            return WeightedSample.raked(Sample.of(stratumOfRow, strata, columns), rakingMargins);
+        } catch (IllegalArgumentException contradiction) {
+            // Strata and cells are checked before, so the margins cannot be met together.
+            throw new Refusal(ProblemType.MARGIN_NOT_MET);
+        }
     }
 
     private static Map<Integer, Long> counts(String item, List<PopulationCount> population) {

@@ -6,6 +6,8 @@ import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Indicator;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.ResponseScale;
 import de.defus.monitor.report.Words;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +33,28 @@ public record Headline(String label, Dimension dimension, String item, Published
         return release.results()
                 .findTable(indicator.item(), PublishedTable.ALL)
                 .flatMap(table -> table.rows().stream().findFirst())
-                .flatMap(row -> estimate(row, indicator));
+                .flatMap(row -> estimate(release.questionnaire(), row, indicator));
     }
 
     /** One category, or the favourable or unfavourable end of its scale: the shares that have an interval. */
-    private static Optional<PublishedEstimate> estimate(PublishedRow row, Indicator indicator) {
+    private static Optional<PublishedEstimate> estimate(
+            Questionnaire questionnaire, PublishedRow row, Indicator indicator) {
         var codes = row.codes();
         var half = codes.size() / 2;
         if (indicator.codes().size() == 1) {
             return Optional.ofNullable(
                     row.shares().get(indicator.codes().iterator().next()));
         }
+        var favourableFirst = questionnaire
+                .findQuestionOf(indicator.item())
+                .flatMap(questionnaire::findScale)
+                .filter(scale -> scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST)
+                .isPresent();
         if (indicator.codes().equals(Set.copyOf(codes.subList(0, half)))) {
-            return row.favourable();
+            return favourableFirst ? row.favourable() : row.unfavourable();
         }
         if (indicator.codes().equals(Set.copyOf(codes.subList(codes.size() - half, codes.size())))) {
-            return row.unfavourable();
+            return favourableFirst ? row.unfavourable() : row.favourable();
         }
         return Optional.empty();
     }
