@@ -10,12 +10,16 @@ import java.util.Map;
 
 /**
  * The database of tests: the same embedded server as in real use, but empty at the start of every run and with
- * {@link Durability#THROWAWAY}. One server serves all test classes of a run. Use it with
+ * {@link Durability#THROWAWAY}, benchmarks excepted. One server serves all test classes of a run. Use it with
  * {@code @WithTestResource(TestDatabase.class)} beside {@code @QuarkusTest}.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path FOLDER = Path.of("target", "test-database");
+    /** Benchmarks measure with the settings of real use. */
+    private static final Durability DURABILITY =
+            Boolean.getBoolean("defus.test.durable") ? Durability.DURABLE : Durability.THROWAWAY;
+
     private static final Server SERVER = new Server();
 
     @Override
@@ -34,7 +38,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         synchronized DatabaseAccess access() {
             if (access == null) {
                 deleteDataOfLastRun();
-                var server = EmbeddedPostgres.start(FOLDER, Durability.THROWAWAY);
+                var server = EmbeddedPostgres.start(FOLDER, DURABILITY);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 access = server.access();
             }
