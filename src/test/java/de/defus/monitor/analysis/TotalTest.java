@@ -1,6 +1,7 @@
 package de.defus.monitor.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.analysis.estimate.Base;
@@ -100,6 +101,16 @@ class TotalTest {
     @Test
     void nobodyIsNoBase() {
         assertTrue(SmallSample.base(4).where(row -> false).isEmpty());
+    }
+
+    @Test
+    void aMissingAnswerInTheBaseIsRefusedByRow() {
+        var base = SmallSample.base(4);
+
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> Total.of(base, row -> row == 2 ? Double.NaN : 1, 0.95));
+
+        assertTrue(refused.getMessage().contains("row 2"), refused.getMessage());
     }
 
     @Test

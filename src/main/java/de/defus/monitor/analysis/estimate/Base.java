@@ -4,6 +4,7 @@ import de.defus.monitor.analysis.weight.WeightedSample;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The respondents a figure rests on: members of its domain with a valid answer. Everybody else stays in the sample and
@@ -73,7 +74,16 @@ public final class Base {
     }
 
     /** Rows of its respondents, ascending. */
-    int[] rows() {
+    public int[] rows() {
         return members.stream().toArray();
+    }
+
+    /** A respondent's value, refused if it is no number: a missing answer does not belong to the base. */
+    static double finite(IntToDoubleFunction y, int row) {
+        var value = y.applyAsDouble(row);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("row " + row + " belongs to the base but has no number: " + value);
+        }
+        return value;
     }
 }

@@ -24,12 +24,16 @@ public final class Linearised {
         this.z = z;
     }
 
-    /** T = Σ w y over the base; z = y. */
+    /**
+     * T = Σ w y over the base; z = y.
+     *
+     * @throws IllegalArgumentException if y is not finite for a respondent of the base
+     */
     public static Linearised total(Base base, IntToDoubleFunction y) {
         var sum = 0.0;
         var z = new double[base.weighted().sample().rows()];
         for (var row : base.rows()) {
-            z[row] = y.applyAsDouble(row);
+            z[row] = Base.finite(y, row);
             sum += base.weighted().weightOf(row) * z[row];
         }
         return new Linearised(base.weighted(), sum, z);
