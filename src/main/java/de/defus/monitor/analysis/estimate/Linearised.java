@@ -64,6 +64,7 @@ public final class Linearised {
         return new Linearised(base.weighted(), value, z);
     }
 
+    /** The estimate itself. */
     public double value() {
         return value;
     }
@@ -74,7 +75,7 @@ public final class Linearised {
      * @throws IllegalArgumentException if the samples differ
      */
     public Linearised minus(Linearised other) {
-        return plus(other.times(-1));
+        return combine(other, value - other.value, 1, -1);
     }
 
     /**
@@ -83,23 +84,40 @@ public final class Linearised {
      * @throws IllegalArgumentException if the samples differ
      */
     public Linearised plus(Linearised other) {
+        return combine(other, value + other.value, 1, 1);
+    }
+
+    /**
+     * The product with another statistic of the same sample.
+     *
+     * @throws IllegalArgumentException if the samples differ
+     */
+    public Linearised times(Linearised other) {
+        return combine(other, value * other.value, other.value, value);
+    }
+
+    /**
+     * This divided by another statistic of the same sample.
+     *
+     * @throws IllegalArgumentException if the samples differ, or the other is 0
+     */
+    public Linearised over(Linearised other) {
+        if (other.value == 0) {
+            throw new IllegalArgumentException("division by a statistic of 0");
+        }
+        return combine(other, value / other.value, 1 / other.value, -value / (other.value * other.value));
+    }
+
+    /** A smooth function of both, linearised by its partial derivatives. */
+    private Linearised combine(Linearised other, double result, double derivative, double otherDerivative) {
         if (other.weighted != weighted) {
             throw new IllegalArgumentException("statistics of different samples have no common variance");
         }
-        var sum = new double[z.length];
+        var combined = new double[z.length];
         for (int row = 0; row < z.length; row++) {
-            sum[row] = z[row] + other.z[row];
+            combined[row] = derivative * z[row] + otherDerivative * other.z[row];
         }
-        return new Linearised(weighted, value + other.value, sum);
-    }
-
-    /** This times a known factor. */
-    public Linearised times(double factor) {
-        var product = new double[z.length];
-        for (int row = 0; row < z.length; row++) {
-            product[row] = factor * z[row];
-        }
-        return new Linearised(weighted, factor * value, product);
+        return new Linearised(weighted, result, combined);
     }
 
     /** Linearised standard error, in the unit of the statistic; 0 if the margins or the strata fix it. */
