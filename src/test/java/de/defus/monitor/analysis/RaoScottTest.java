@@ -99,7 +99,8 @@ class RaoScottTest {
         // V = (1 - 0.1)(D - pp')/79, and 1/p is 0 for the empty cell
         var inverses = 1 / 0.35 + 1 / 0.15 + 1 / 0.5;
         assertEquals(0.9 * 80 / 79 * (inverses - 1) / inverses, test.meanDesignEffect(), 1e-12);
-        assertEquals(test.chiSquare() / test.meanDesignEffect(), test.secondOrder().f(), 1e-9);
+        assertEquals(
+                test.chiSquare() / test.meanDesignEffect(), test.secondOrder().f(), 1e-9);
         assertTrue(test.secondOrder().p() > 0 && test.secondOrder().p() < 0.001);
         assertEquals(1, test.firstOrderDf());
     }

@@ -6,6 +6,8 @@ import org.apache.commons.math3.special.Beta;
 /** Student's t, with tails that stay exact where one less the distribution function would be rounded to zero. */
 public final class StudentT {
 
+    private static final double ACCURACY = 1e-12;
+
     private StudentT() {}
 
     /**
@@ -14,7 +16,8 @@ public final class StudentT {
      * @throws IllegalArgumentException if there is no degree of freedom
      */
     public static double quantile(double confidenceLevel, double degreesOfFreedom) {
-        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability((1 + confidenceLevel) / 2);
+        return new TDistribution(null, degreesOfFreedom, ACCURACY)
+                .inverseCumulativeProbability((1 + confidenceLevel) / 2);
     }
 
     /** The two-sided p-value, P(|T| ≥ |t|). */
