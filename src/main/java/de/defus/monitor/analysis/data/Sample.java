@@ -107,6 +107,11 @@ public final class Sample {
         return Arrays.stream(populationOfStratum).sum();
     }
 
+    /** Cell of a respondent. */
+    public int cellOf(int row) {
+        return cellOfRow[row];
+    }
+
     public int stratum(int cell) {
         return stratumOfCell[cell];
     }

@@ -57,6 +57,11 @@ public final class WeightedSample {
         return weights[cell];
     }
 
+    /** Final weight of a respondent. */
+    public double weightOf(int row) {
+        return weights[sample.cellOf(row)];
+    }
+
     /** Kish's design effect of the weights, n Σw² / (Σw)². */
     public double designEffect() {
         var sum = 0.0;
