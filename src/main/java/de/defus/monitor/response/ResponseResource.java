@@ -63,7 +63,9 @@ public class ResponseResource {
     @GET
     @Operation(summary = "The questionnaire behind an open link, as the wave asks it")
     public Questionnaire getQuestionnaire(@PathParam("link") String link) {
-        return instruments.get(openWave(link));
+        var wave = wave(link);
+        checkOpen(wave);
+        return instruments.get(wave);
     }
 
     @POST
@@ -72,10 +74,11 @@ public class ResponseResource {
     @Operation(summary = "Sends the answers of one respondent; a repeated submission id changes nothing")
     public RestResponse<Receipt> send(@PathParam("link") String link, @Valid @NotNull Submission submission) {
         var wave = wave(link);
-        if (submit.isStored(wave, submission.submissionId())) {
+        if (wave.state() != WaveState.OPEN && submit.isStored(wave, submission.submissionId())) {
             return RestResponse.ok(new Receipt(submission.submissionId(), true));
         }
-        var questionnaire = instruments.get(openWave(link));
+        checkOpen(wave);
+        var questionnaire = instruments.get(wave);
         var faults = new ArrayList<Fault>();
         if (!questionnaire.languages().contains(submission.language())) {
             faults.add(Fault.at("language", "check.unknownLanguage", String.join(", ", questionnaire.languages())));
@@ -109,11 +112,9 @@ public class ResponseResource {
         return links.find(link).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 
-    private WaveView openWave(String link) {
-        var wave = wave(link);
+    private static void checkOpen(WaveView wave) {
         if (wave.state() != WaveState.OPEN) {
             throw new Refusal(ProblemType.WAVE_NOT_OPEN);
         }
-        return wave;
     }
 }
