@@ -75,6 +75,11 @@ final class ReferenceCity {
         return totals.isEmpty() ? WeightedSample.byDesign(sample) : WeightedSample.raked(sample, totals);
     }
 
+    /** Numeric codes of a variable. */
+    int[] codes(String variable) {
+        return column(row -> Integer.parseInt(row.get(variable)));
+    }
+
     int[] column(Function<Map<String, String>, Integer> value) {
         return rows.stream().mapToInt(value::apply).toArray();
     }

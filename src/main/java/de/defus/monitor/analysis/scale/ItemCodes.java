@@ -19,16 +19,21 @@ public record ItemCodes(List<Integer> valid, OptionalInt doesNotKnow, OptionalIn
         if (valid.isEmpty()) {
             throw new IllegalArgumentException("an item needs a valid code");
         }
+        var all = listed(valid, doesNotKnow, notApplicable, noAnswer);
+        if (all.stream().distinct().count() < all.size()) {
+            throw new IllegalArgumentException("a code has two meanings: " + all);
+        }
     }
 
     /** All codes: the valid, then those of missing answers. */
     public List<Integer> all() {
+        return listed(valid, doesNotKnow, notApplicable, noAnswer);
+    }
+
+    private static List<Integer> listed(List<Integer> valid, OptionalInt... missing) {
         var all = new ArrayList<>(valid);
-        doesNotKnow.ifPresent(all::add);
-        notApplicable.ifPresent(all::add);
-        noAnswer.ifPresent(all::add);
-        if (all.stream().distinct().count() < all.size()) {
-            throw new IllegalArgumentException("a code has two meanings: " + all);
+        for (var code : missing) {
+            code.ifPresent(all::add);
         }
         return List.copyOf(all);
     }

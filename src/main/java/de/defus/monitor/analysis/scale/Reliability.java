@@ -78,13 +78,7 @@ public record Reliability(
         }
         var k = items.length;
         return Optional.of(new Reliability(
-                complete.length,
-                alpha.getAsDouble(),
-                correlation.isEmpty()
-                        ? correlation
-                        : OptionalDouble.of(k * correlation.getAsDouble() / (1 + (k - 1) * correlation.getAsDouble())),
-                correlation,
-                contributions));
+                complete.length, alpha.getAsDouble(), standardised(k, correlation), correlation, contributions));
     }
 
     /**
@@ -150,6 +144,13 @@ public record Reliability(
             }
         }
         return OptionalDouble.of(sum / (covariance.length * (covariance.length - 1) / 2.0));
+    }
+
+    private static OptionalDouble standardised(int k, OptionalDouble correlation) {
+        if (correlation.isEmpty() || isZero(1 + (k - 1) * correlation.getAsDouble(), 1)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(k * correlation.getAsDouble() / (1 + (k - 1) * correlation.getAsDouble()));
     }
 
     private static OptionalDouble restCorrelation(double[][] covariance, int item, int[] others) {
