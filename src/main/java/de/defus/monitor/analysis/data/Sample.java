@@ -98,6 +98,11 @@ public final class Sample {
         return sizeOfCell.length;
     }
 
+    /** Cell a respondent belongs to, in the order of the rows the sample was made of. */
+    public int cell(int row) {
+        return cellOfRow[row];
+    }
+
     public int strata() {
         return populationOfStratum.length;
     }
