@@ -37,8 +37,8 @@ class TenantTest {
 
     @Test
     void nothingOfAnotherCityIsReachedByItsIds() {
-        var own = Staff.ofNewCity("nachbarstadt", "22222222");
-        var other = Staff.ofNewCity("fremdstadt", "33333333");
+        var own = Staff.ofNewCity();
+        var other = Staff.ofNewCity();
         var survey = survey(other);
         var wave = wave(other, survey);
         Map<String, Object> api =
@@ -60,7 +60,7 @@ class TenantTest {
                     tried.add(path);
                 });
         assertTrue(tried.size() >= 6, "the interface lists its paths: " + tried);
-        own.visit().get("/stadt/befragungen/" + survey).then().statusCode(404);
+        own.browser().get("/stadt/befragungen/" + survey).then().statusCode(404);
         own.request().get("/api/v1/surveys").then().body("size()", equalTo(0));
         own.request().get("/api/v1/districts").then().body("size()", equalTo(0));
         other.request().get("/api/v1/waves/" + wave).then().body("wave.state", equalTo("DRAFT"));
@@ -68,7 +68,7 @@ class TenantTest {
 
     @Test
     void everyTableWithAMunicipalityIsClosedByTheDatabaseItself() {
-        var stranger = Staff.ofNewCity("leerstadt", "44444444");
+        var stranger = Staff.ofNewCity();
         var tables = names("""
                 select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                 where c.relkind = 'r' and a.attname = 'municipality_id' and c.relnamespace = 'public'::regnamespace""");
