@@ -33,11 +33,9 @@ public record CellSuppression(int minimum, int width, boolean isZeroSensitive) {
     private record Cell(int row, int column) {}
 
     /**
-     * Protects a table.
-     *
-     * @return absent if no choice of cells protects it: then it must not be printed
+     * Protects a table. There is always a way: if nothing else helps, the totals of row, column and table are suppressed.
      */
-    public Optional<SuppressedTable> protect(CountTable table) {
+    public SuppressedTable protect(CountTable table) {
         var primary = new ArrayList<Cell>();
         var isPrimary = new boolean[table.rows()][table.columns()];
         for (var cell : cells(table)) {
@@ -54,29 +52,27 @@ public record CellSuppression(int minimum, int width, boolean isZeroSensitive) {
             for (int start = 0; start < Math.max(1, Math.min(primary.size(), 4)); start++) {
                 Collections.rotate(primary, 1);
                 var found = attempt(table, primary, isPrimary);
-                if (best.isEmpty()
-                        || found.isPresent()
-                                && found.get().secondaryCells() < best.get().secondaryCells()) {
-                    best = found;
+                if (best.isEmpty() || found.secondaryCells() < best.get().secondaryCells()) {
+                    best = Optional.of(found);
                 }
             }
         }
-        return best;
+        return best.orElseThrow();
     }
 
-    private Optional<SuppressedTable> attempt(CountTable table, List<Cell> primary, boolean[][] isPrimary) {
+    private SuppressedTable attempt(CountTable table, List<Cell> primary, boolean[][] isPrimary) {
         var suppressed = Arrays.stream(isPrimary).map(boolean[]::clone).toArray(boolean[][]::new);
         var attacker = new Attacker(table, suppressed);
         for (var cell : primary) {
             for (int demand = width; !attacker.isProtected(cell.row(), cell.column(), width); ) {
                 if (demand == 0) {
-                    return Optional.empty();
+                    throw new IllegalStateException("no cycle protects " + cell);
                 }
                 demand = widen(table, suppressed, cell, demand) ? width : demand - 1;
             }
         }
         giveBack(table, suppressed, primary, isPrimary);
-        return Optional.of(new SuppressedTable(table, isPrimary, suppressed));
+        return new SuppressedTable(table, isPrimary, suppressed);
     }
 
     /** Suppresses the cheapest cycle that alone moves a cell by the demand; false if there is none with a new cell. */

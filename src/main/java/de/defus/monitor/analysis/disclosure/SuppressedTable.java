@@ -1,5 +1,7 @@
 package de.defus.monitor.analysis.disclosure;
 
+import java.util.Arrays;
+
 /** A table of counts with the cells that must not be printed. */
 public final class SuppressedTable {
 
@@ -7,10 +9,27 @@ public final class SuppressedTable {
     private final boolean[][] primary;
     private final boolean[][] suppressed;
 
-    SuppressedTable(CountTable table, boolean[][] primary, boolean[][] suppressed) {
+    /**
+     * A table with a choice of cells, made by {@link CellSuppression} or by hand.
+     *
+     * @param primary cells too small to print, by row and column, totals included
+     * @param suppressed cells not printed, the former among them
+     * @throws IllegalArgumentException if a small cell is printed
+     */
+    public SuppressedTable(CountTable table, boolean[][] primary, boolean[][] suppressed) {
         this.table = table;
-        this.primary = primary;
-        this.suppressed = suppressed;
+        this.primary = new boolean[table.rows()][];
+        this.suppressed = new boolean[table.rows()][];
+        for (int row = 0; row < table.rows(); row++) {
+            this.primary[row] = Arrays.copyOf(primary[row], table.columns());
+            this.suppressed[row] = Arrays.copyOf(suppressed[row], table.columns());
+            for (int column = 0; column < table.columns(); column++) {
+                if (primary[row][column] && !suppressed[row][column]) {
+                    throw new IllegalArgumentException(
+                            "the small cell in row " + row + ", column " + column + " is printed");
+                }
+            }
+        }
     }
 
     /** The table with what must not be printed. */

@@ -2,7 +2,6 @@ package de.defus.monitor.platform.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -17,11 +16,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class TenantScope {
 
-    private final EntityManager entities;
     private final DataSource database;
 
-    TenantScope(EntityManager entities, DataSource database) {
-        this.entities = entities;
+    TenantScope(DataSource database) {
         this.database = database;
     }
 
@@ -37,9 +34,7 @@ public class TenantScope {
     public <T> T callWith(String setting, String value, Supplier<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             set(setting, value);
-            var result = work.get();
-            entities.flush();
-            return result;
+            return work.get();
         });
     }
 
