@@ -92,8 +92,8 @@ class DemoCity {
         loadPlaces.loadDistricts(city.id(), resource("/demo/districts.geojson"), ACTOR);
         var population = loadPlaces.loadPopulation(city.id(), resource("/demo/population.csv"), ACTOR);
         var survey = createSurvey(city);
-        fieldAndRelease(open(survey, "2021", "demo-2021"), population, SEED - 1, 0.4);
-        fieldAndRelease(open(survey, "2023", "demo-2023"), population, SEED, 0.15);
+        fieldAndRelease(open(survey, "2021", "demo-2021"), population, respondents / 2, SEED - 1, 0.4);
+        fieldAndRelease(open(survey, "2023", "demo-2023"), population, respondents, SEED, 0.15);
         var present = open(survey, "2025", "demo");
         field(
                 present,
@@ -104,9 +104,10 @@ class DemoCity {
         LOG.infof("demo city loaded in %d ms", (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private void fieldAndRelease(WaveView wave, List<PopulationCount> population, long seed, double cityLevel) {
+    private void fieldAndRelease(
+            WaveView wave, List<PopulationCount> population, int total, long seed, double cityLevel) {
         var chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        field(wave, population, respondents, chance, cityLevel);
+        field(wave, population, total, chance, cityLevel);
         runWave.release(runWave.close(wave, ACTOR), ACTOR);
     }
 

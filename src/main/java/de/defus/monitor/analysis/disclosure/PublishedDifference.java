@@ -48,12 +48,4 @@ public record PublishedDifference(double value, double standardError, Optional<T
         var mark = significant ? value > 0 ? Mark.HIGHER : Mark.LOWER : Mark.NONE;
         return new PublishedDifference(value, standardError, test, mark);
     }
-
-    public boolean isHigher() {
-        return mark == Mark.HIGHER;
-    }
-
-    public boolean isLower() {
-        return mark == Mark.LOWER;
-    }
 }

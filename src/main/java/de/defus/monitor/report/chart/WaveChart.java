@@ -14,6 +14,7 @@ import java.text.DecimalFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -24,6 +25,7 @@ import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -68,6 +70,9 @@ public final class WaveChart {
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        // Room for half of the last label of the axis.
+        plot.setInsets(new RectangleInsets(4, 0, 4, 24));
         plot.setRangeGridlinePaint(HouseStyle.LINE);
         plot.setRangeGridlineStroke(new BasicStroke(1f));
         var chart = new JFreeChart(null, HouseStyle.TYPE, plot, false);
