@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Explains every type of problem under the address that answers name as their {@code type}. */
 @Path("/problems")
 @Produces(MediaType.TEXT_HTML)
-class ProblemPages {
+public class ProblemPages {
 
     private final RoutingContext request;
 
@@ -22,13 +23,13 @@ class ProblemPages {
     }
 
     @GET
-    TemplateInstance list() {
+    public TemplateInstance list() {
         return page(Stream.of(ProblemType.values()));
     }
 
     @GET
     @Path("{slug}")
-    TemplateInstance show(String slug) {
+    public TemplateInstance show(@PathParam("slug") String slug) {
         var type = Stream.of(ProblemType.values())
                 .filter(candidate -> candidate.slug().equals(slug))
                 .findFirst()

@@ -41,7 +41,8 @@ class WebFilters {
         exchange.addHeadersEndHandler(done -> {
             var found = exchange.response().getStatusCode() < 400;
             if (found && exchange.request().path().startsWith("/assets/")) {
-                // Their names stay when they change, so the server's own "immutable" would keep an old style after an update.
+                // Their names stay when they change, so the server's own "immutable" would keep an old style after an
+                // update.
                 headers.set("Cache-Control", "public, max-age=3600");
             } else if (!headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");
