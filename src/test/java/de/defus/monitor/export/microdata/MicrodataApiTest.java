@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.evaluation.LoadReleaseRows;
 import de.defus.monitor.export.DemoRelease;
 import de.defus.monitor.platform.database.TestDatabase;
-import de.defus.monitor.evaluation.LoadReleaseRows;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -154,6 +154,5 @@ class MicrodataApiTest {
                 }
             }
         }
-        System.out.println(data.anonymity());
     }
 }
