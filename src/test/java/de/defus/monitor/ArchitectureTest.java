@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,17 +26,33 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     private static final String BASE = "de.defus.monitor.";
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "platform", Set.of(),
-            "analysis", Set.of(),
-            "questionnaire", Set.of("platform"),
-            "place", Set.of("account", "platform"),
-            "account", Set.of("platform"),
-            "survey", Set.of("questionnaire", "place", "account", "platform"),
-            "response", Set.of("survey", "questionnaire", "place", "account", "platform"),
-            "evaluation", Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform"),
-            "report", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform"),
-            "demo",
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("platform", Set.of()),
+            entry("analysis", Set.of()),
+            entry("questionnaire", Set.of("platform")),
+            entry("place", Set.of("account", "platform")),
+            entry("account", Set.of("platform")),
+            entry("survey", Set.of("questionnaire", "place", "account", "platform")),
+            entry("response", Set.of("survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "evaluation",
+                    Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "report",
+                    Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "export",
+                    Set.of(
+                            "analysis",
+                            "evaluation",
+                            "response",
+                            "survey",
+                            "questionnaire",
+                            "place",
+                            "account",
+                            "platform")),
+            entry(
+                    "demo",
                     Set.of(
                             "evaluation",
                             "response",
@@ -44,7 +61,7 @@ class ArchitectureTest {
                             "place",
                             "account",
                             "platform",
-                            "analysis"));
+                            "analysis")));
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("de.defus.monitor");
@@ -107,13 +124,40 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsDrawChartsAndWriteWorkbooks() {
+    void openDataSeePublishedTablesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "export.opendata..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "analysis.data..",
+                        BASE + "analysis.estimate..",
+                        BASE + "analysis.weight..",
+                        BASE + "response..",
+                        BASE + "export.microdata..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyReportsDrawCharts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + "report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jfree..", "org.apache.poi..")
+                .resideInAnyPackage("org.jfree..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyReportsAndExportsWriteWorkbooks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "report..", BASE + "export..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..")
                 .check(OURS);
     }
 

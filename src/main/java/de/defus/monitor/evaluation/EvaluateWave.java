@@ -11,6 +11,7 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,41 @@ public final class EvaluateWave {
         return new EvaluateWave(questionnaire, answers).run(population, minimumBase, softwareVersion);
     }
 
+    /**
+     * The weights that {@link #evaluate} gives to each response.
+     *
+     * @throws Refusal {@code MARGIN_NOT_MET} as there
+     */
+    public static RowWeights weigh(
+            Questionnaire questionnaire, AnswerColumns answers, List<PopulationCount> population) {
+        return new EvaluateWave(questionnaire, answers).weigh(population);
+    }
+
+    private RowWeights weigh(List<PopulationCount> population) {
+        var rows = answers.rows();
+        var stratum = new int[rows];
+        var persons = new double[rows];
+        var design = new double[rows];
+        var weights = new double[rows];
+        if (population.isEmpty()) {
+            Arrays.fill(design, 1);
+            Arrays.fill(weights, 1);
+            return new RowWeights(false, stratum, persons, design, weights);
+        }
+        var weighted = weighted(population, new ArrayList<>());
+        var sample = weighted.sample();
+        var designWeights = sample.designWeights();
+        var codes = districts().codes();
+        for (int row = 0; row < rows; row++) {
+            var cell = sample.cellOf(row);
+            stratum[row] = codes.get(sample.stratum(cell));
+            persons[row] = sample.populationOf(sample.stratum(cell));
+            design[row] = designWeights[cell];
+            weights[row] = weighted.weight(cell);
+        }
+        return new RowWeights(true, stratum, persons, design, weights);
+    }
+
     private PublishedResults run(List<PopulationCount> population, int minimumBase, String softwareVersion) {
         var margins = new ArrayList<PopulationMargin>();
         var weighted = population.isEmpty() ? unweighted() : weighted(population, margins);
@@ -101,10 +137,7 @@ public final class EvaluateWave {
     }
 
     private WeightedSample weighted(List<PopulationCount> population, List<PopulationMargin> margins) {
-        var districts = groupings.stream()
-                .filter(grouping -> grouping.item().equals(STRATUM))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the questionnaire is not broken down by district"));
+        var districts = districts();
         var stratumOfRow = groupsOfRow.get(groupings.indexOf(districts));
         var persons = sum(population, PopulationCount::districtCode);
         var strata = districts.codes().stream()
@@ -130,6 +163,13 @@ public final class EvaluateWave {
             // Strata and cells are checked before, so the margins cannot be met together.
             throw new Refusal(ProblemType.MARGIN_NOT_MET);
         }
+    }
+
+    private Grouping districts() {
+        return groupings.stream()
+                .filter(grouping -> grouping.item().equals(STRATUM))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the questionnaire is not broken down by district"));
     }
 
     private static Map<Integer, Long> counts(String item, List<PopulationCount> population) {

@@ -31,6 +31,7 @@ class ReleaseResults implements WaveReleasing {
     private final Population population;
     private final Surveys surveys;
     private final Releases releases;
+    private final ReleaseInputs inputs;
     private final Instance<RunWave> waves;
     private final TenantScope scope;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ class ReleaseResults implements WaveReleasing {
             Population population,
             Surveys surveys,
             Releases releases,
+            ReleaseInputs inputs,
             Instance<RunWave> waves,
             TenantScope scope,
             InstantSource clock,
@@ -53,6 +55,7 @@ class ReleaseResults implements WaveReleasing {
         this.population = population;
         this.surveys = surveys;
         this.releases = releases;
+        this.inputs = inputs;
         this.waves = waves;
         this.scope = scope;
         this.clock = clock;
@@ -65,8 +68,8 @@ class ReleaseResults implements WaveReleasing {
         pool.flushAll(wave);
         var questionnaire = instruments.get(wave);
         var answers = columns.load(wave, questionnaire);
-        var own = EvaluateWave.evaluate(
-                questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
+        var counts = population.find(wave.municipalityId());
+        var own = EvaluateWave.evaluate(questionnaire, answers, counts, wave.minimumBase(), version);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()
@@ -76,7 +79,8 @@ class ReleaseResults implements WaveReleasing {
                 .orElse(own);
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
-            releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
+            var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
+            inputs.add(id, wave.municipalityId(), counts);
             waves.get().markReleased(wave, actor);
         });
     }

@@ -61,6 +61,14 @@ public class Releases {
         return ids.stream().map(id -> get((UUID) id)).toList();
     }
 
+    /** Whose release it is. */
+    @Transactional
+    public UUID municipalityOf(Release release) {
+        return (UUID) entities.createNativeQuery("select municipality_id from releases where id = :id", UUID.class)
+                .setParameter("id", release.id())
+                .getSingleResult();
+    }
+
     private Release get(UUID id) {
         var known = parsed.get(id);
         if (known != null) {

@@ -31,4 +31,10 @@ public class LoadAnswerColumns {
                 () -> responses.streamCodes(wave.id(), stream -> CodeStream.read(stream, columns.size())));
         return new AnswerColumns(columns, codes[0].length, codes);
     }
+
+    /** How each answer reached us, in the order of {@link #load}'s rows. */
+    public Mode[] loadModes(WaveView wave) {
+        return tenants.call(wave.municipalityId(), () -> responses.listModes(wave.id()))
+                .toArray(Mode[]::new);
+    }
 }

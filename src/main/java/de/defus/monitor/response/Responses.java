@@ -208,6 +208,24 @@ class Responses {
         });
     }
 
+    /** The way each answer of a wave reached us, in the same order as the codes. */
+    List<Mode> listModes(UUID waveId) {
+        return with(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select mode from responses where wave_id = ? order by id")) {
+                statement.setObject(1, waveId);
+                statement.setFetchSize(10_000);
+                try (var row = statement.executeQuery()) {
+                    var modes = new ArrayList<Mode>();
+                    while (row.next()) {
+                        modes.add(Mode.valueOf(row.getString(1)));
+                    }
+                    return modes;
+                }
+            }
+        });
+    }
+
     /** The free texts of a wave as JSON objects, in the same order as the codes; "{}" where nothing was written. */
     List<String> listTexts(UUID waveId) {
         return with(connection -> {

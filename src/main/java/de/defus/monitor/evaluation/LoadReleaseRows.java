@@ -1,0 +1,57 @@
+package de.defus.monitor.evaluation;
+
+import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.response.LoadAnswerColumns;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.Surveys;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the single responses behind a wave's newest release, and weights them as the release did. */
+@ApplicationScoped
+public class LoadReleaseRows {
+
+    private final Releases releases;
+    private final ReleaseInputs inputs;
+    private final Population population;
+    private final LoadAnswerColumns columns;
+    private final InstrumentOfWave instruments;
+    private final Surveys surveys;
+
+    LoadReleaseRows(
+            Releases releases,
+            ReleaseInputs inputs,
+            Population population,
+            LoadAnswerColumns columns,
+            InstrumentOfWave instruments,
+            Surveys surveys) {
+        this.releases = releases;
+        this.inputs = inputs;
+        this.population = population;
+        this.columns = columns;
+        this.instruments = instruments;
+        this.surveys = surveys;
+    }
+
+    /**
+     * @throws Refusal {@code NOT_RELEASED}, or {@code WRONG_STATE} if the stored answers and counts are not, to the last
+     *     digit, those the release was made from
+     */
+    public ReleaseRows load(WaveView wave) {
+        var slug = surveys.get(wave.municipalityId(), wave.surveyId()).slug();
+        var release = releases.find(slug, wave.number()).orElseThrow(() -> new Refusal(ProblemType.NOT_RELEASED));
+        var questionnaire = instruments.get(wave);
+        var answers = columns.load(wave, questionnaire);
+        var modes = columns.loadModes(wave);
+        var counts = inputs.find(wave.municipalityId(), release.id())
+                .orElseGet(() -> population.find(wave.municipalityId()));
+        var isSame = InputDigest.of(answers, counts)
+                .equals(release.results().method().inputDigest());
+        if (!isSame || modes.length != answers.rows()) {
+            throw new Refusal(ProblemType.WRONG_STATE);
+        }
+        return new ReleaseRows(release, answers, modes, EvaluateWave.weigh(questionnaire, answers, counts));
+    }
+}
