@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -59,15 +60,34 @@ public final class EvaluateWave {
             List<PopulationCount> population,
             int minimumBase,
             String softwareVersion) {
+        return evaluate(questionnaire, answers, Optional.empty(), population, minimumBase, softwareVersion);
+    }
+
+    /**
+     * Evaluates a wave that came with weights of its own.
+     *
+     * @param fileWeights a weight for each respondent, used where the population is not known
+     */
+    public static PublishedResults evaluate(
+            Questionnaire questionnaire,
+            AnswerColumns answers,
+            Optional<double[]> fileWeights,
+            List<PopulationCount> population,
+            int minimumBase,
+            String softwareVersion) {
         if (answers.rows() < minimumBase) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), minimumBase);
         }
-        return new EvaluateWave(questionnaire, answers).run(population, minimumBase, softwareVersion);
+        return new EvaluateWave(questionnaire, answers).run(fileWeights, population, minimumBase, softwareVersion);
     }
 
-    private PublishedResults run(List<PopulationCount> population, int minimumBase, String softwareVersion) {
+    private PublishedResults run(
+            Optional<double[]> fileWeights, List<PopulationCount> population, int minimumBase, String softwareVersion) {
         var margins = new ArrayList<PopulationMargin>();
-        var weighted = population.isEmpty() ? unweighted() : weighted(population, margins);
+        var fromFile = population.isEmpty() && fileWeights.isPresent();
+        var weighted = fromFile
+                ? FileWeights.weighted(fileWeights.get(), groupsOfRow)
+                : population.isEmpty() ? unweighted() : weighted(population, margins);
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, minimumBase);
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
@@ -82,13 +102,17 @@ public final class EvaluateWave {
                 answers.rows(),
                 population.isEmpty() ? 0 : Math.round(sample.population()),
                 sample.strata(),
-                margins.stream().map(PopulationMargin::item).toList(),
+                fromFile
+                        ? List.of(PublishedResults.FILE_WEIGHTS)
+                        : margins.stream().map(PopulationMargin::item).toList(),
                 weighted.designEffect(),
                 smallest,
                 largest,
                 CONFIDENCE_LEVEL,
                 minimumBase,
-                InputDigest.of(answers, population),
+                fromFile
+                        ? InputDigest.of(answers, fileWeights.get())
+                        : InputDigest.of(answers, population),
                 softwareVersion);
         return new PublishedResults(published, method);
     }

@@ -9,6 +9,7 @@ import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveReleasing;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.Waves;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ class ReleaseResults implements WaveReleasing {
     private final Population population;
     private final Surveys surveys;
     private final Releases releases;
+    private final Waves allWaves;
     private final Instance<RunWave> waves;
     private final TenantScope scope;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ class ReleaseResults implements WaveReleasing {
             Population population,
             Surveys surveys,
             Releases releases,
+            Waves allWaves,
             Instance<RunWave> waves,
             TenantScope scope,
             InstantSource clock,
@@ -49,6 +52,7 @@ class ReleaseResults implements WaveReleasing {
         this.population = population;
         this.surveys = surveys;
         this.releases = releases;
+        this.allWaves = allWaves;
         this.waves = waves;
         this.scope = scope;
         this.clock = clock;
@@ -62,7 +66,11 @@ class ReleaseResults implements WaveReleasing {
         var questionnaire = instruments.get(wave);
         var answers = columns.load(wave, questionnaire);
         var results = EvaluateWave.evaluate(
-                questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
+                questionnaire,
+                answers,
+                columns.findDesignWeights(wave),
+                population.find(wave.municipalityId(), allWaves.findPopulationDay(wave)),
+                wave.minimumBase(), version);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -43,14 +44,14 @@ public class PlaceResource {
 
     @GET
     @Path("population")
-    public List<PopulationCount> listPopulation() {
-        return population.find(user.municipalityId());
+    public List<PopulationCount> listPopulation(@QueryParam("asOf") String asOf) {
+        return population.find(user.municipalityId(), ReferenceDay.read(asOf));
     }
 
     @PUT
     @Path("population")
     @Consumes("text/csv")
-    public List<PopulationCount> loadPopulation(String csv) {
-        return load.loadPopulation(user.municipalityId(), csv, user.email());
+    public List<PopulationCount> loadPopulation(@QueryParam("asOf") String asOf, String csv) {
+        return load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), csv, user.email());
     }
 }
