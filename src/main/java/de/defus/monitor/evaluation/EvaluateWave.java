@@ -110,9 +110,7 @@ public final class EvaluateWave {
                 largest,
                 CONFIDENCE_LEVEL,
                 minimumBase,
-                fromFile
-                        ? InputDigest.of(answers, fileWeights.get())
-                        : InputDigest.of(answers, population),
+                fromFile ? InputDigest.of(answers, fileWeights.get()) : InputDigest.of(answers, population),
                 softwareVersion);
         return new PublishedResults(published, method);
     }

@@ -70,7 +70,8 @@ class ReleaseResults implements WaveReleasing {
                 answers,
                 columns.findDesignWeights(wave),
                 population.find(wave.municipalityId(), allWaves.findPopulationDay(wave)),
-                wave.minimumBase(), version);
+                wave.minimumBase(),
+                version);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {

@@ -52,7 +52,12 @@ public class PlacePages {
         private Templates() {}
 
         static native TemplateInstance places(
-                PageFrame frame, List<District> districts, Map<Integer, Integer> persons, int total, List<LocalDate> days, Faults faults);
+                PageFrame frame,
+                List<District> districts,
+                Map<Integer, Integer> persons,
+                int total,
+                List<LocalDate> days,
+                Faults faults);
     }
 
     @GET
@@ -92,6 +97,11 @@ public class PlacePages {
                         PopulationCount::districtCode, Collectors.summingInt(PopulationCount::persons)));
         var total = counts.stream().mapToInt(PopulationCount::persons).sum();
         return Templates.places(
-                frames.staff("/stadt/gebiete"), districts.list(user.municipalityId()), persons, total, population.listDays(user.municipalityId()), faults);
+                frames.staff("/stadt/gebiete"),
+                districts.list(user.municipalityId()),
+                persons,
+                total,
+                population.listDays(user.municipalityId()),
+                faults);
     }
 }

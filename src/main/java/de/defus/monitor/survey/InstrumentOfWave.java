@@ -42,8 +42,6 @@ public class InstrumentOfWave {
         var categories = districts.list(municipalityId).stream()
                 .map(district -> new Category(district.code(), LocalizedText.same(district.name())))
                 .toList();
-        return catalogue
-                .get(key, version)
-                .forCity(categories, List.of());
+        return catalogue.get(key, version).forCity(categories, List.of());
     }
 }
