@@ -152,6 +152,16 @@ public class RunWave {
                 Map.of());
     }
 
+    /**
+     * A wave's title without blanks around it.
+     *
+     * @throws Refusal {@code INVALID_INPUT} if there is none or it is too long
+     */
+    public static String checkedTitle(String title) {
+        checkTitle(title);
+        return title.strip();
+    }
+
     private static void checkTitle(String title) {
         if (title == null || title.isBlank() || title.length() > 100) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("title", "survey.fault.waveTitle")));
