@@ -58,7 +58,7 @@ class KeepUpload {
     UUID add(SurveyView survey, String sessionSecret, Kept upload) {
         var id = UUID.randomUUID();
         var seal = new SessionSeal(sessionSecret, id);
-        var sealed = new ImportFiles.Sealed(
+        var locked = new ImportFiles.Sealed(
                 seal.seal(FILE, upload.file(), chance), seal.seal(WISH, write(upload.wish()), chance));
         var now = clock.instant();
         scope.run(survey.municipalityId(), () -> {
@@ -66,7 +66,7 @@ class KeepUpload {
             if (files.count() >= MOST_FILES) {
                 throw BrokenFile.because("tooManyWaiting", MOST_FILES);
             }
-            files.add(id, survey.municipalityId(), survey.id(), sealed, now.plus(LONGEST));
+            files.add(id, survey.municipalityId(), survey.id(), locked, now.plus(LONGEST));
         });
         return id;
     }
@@ -79,15 +79,15 @@ class KeepUpload {
     Kept get(SurveyView survey, String sessionSecret, UUID id) {
         var seal = new SessionSeal(sessionSecret, id);
         return scope.call(survey.municipalityId(), () -> files.find(id, survey.id(), clock.instant()))
-                .flatMap(sealed -> seal.open(FILE, sealed.file())
-                        .flatMap(file -> seal.open(WISH, sealed.wish()).map(wish -> new Kept(file, read(wish)))))
+                .flatMap(locked -> seal.open(FILE, locked.file())
+                        .flatMap(file -> seal.open(WISH, locked.wish()).map(wish -> new Kept(file, read(wish)))))
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 
     /** Notes what is to become of a file. */
     void replaceWish(SurveyView survey, String sessionSecret, UUID id, ImportWish wish) {
-        var sealed = new SessionSeal(sessionSecret, id).seal(WISH, write(wish), chance);
-        scope.run(survey.municipalityId(), () -> files.replaceWish(id, sealed));
+        var locked = new SessionSeal(sessionSecret, id).seal(WISH, write(wish), chance);
+        scope.run(survey.municipalityId(), () -> files.replaceWish(id, locked));
     }
 
     /** Throws a file away. */

@@ -31,7 +31,18 @@ public record MappingView(
     private static final int LONGEST_SAMPLE = 40;
 
     /** A column with what the file says of it and what was chosen for it. */
-    public record ColumnView(int index, String name, String label, String samples, String target, String codes) {}
+    public record ColumnView(int index, String name, String label, String samples, String target, String codes) {
+
+        /** Id of the field for the meaning; faults are found by it. */
+        public String targetField() {
+            return "target-" + index;
+        }
+
+        /** Id of the field for the codes. */
+        public String codesField() {
+            return "codes-" + index;
+        }
+    }
 
     /** Something a column can mean; the key of a text if it is no item. */
     public record Choice(String name, String label, String textKey) {}
