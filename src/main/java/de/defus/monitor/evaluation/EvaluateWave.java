@@ -61,10 +61,25 @@ public final class EvaluateWave {
             List<PopulationCount> population,
             int minimumBase,
             String softwareVersion) {
+        return evaluate(questionnaire, answers, Optional.empty(), population, minimumBase, softwareVersion);
+    }
+
+    /**
+     * Evaluates a wave that came with weights of its own.
+     *
+     * @param fileWeights a weight for each respondent, used where the population is not known
+     */
+    public static PublishedResults evaluate(
+            Questionnaire questionnaire,
+            AnswerColumns answers,
+            Optional<double[]> fileWeights,
+            List<PopulationCount> population,
+            int minimumBase,
+            String softwareVersion) {
         if (answers.rows() < minimumBase) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), minimumBase);
         }
-        return new EvaluateWave(questionnaire, answers).run(population, minimumBase, softwareVersion);
+        return new EvaluateWave(questionnaire, answers).run(fileWeights, population, minimumBase, softwareVersion);
     }
 
     /**
@@ -73,16 +88,23 @@ public final class EvaluateWave {
      * @throws Refusal {@code MARGIN_NOT_MET} as there
      */
     public static RowWeights weigh(
-            Questionnaire questionnaire, AnswerColumns answers, List<PopulationCount> population) {
-        return new EvaluateWave(questionnaire, answers).weigh(population);
+            Questionnaire questionnaire,
+            AnswerColumns answers,
+            Optional<double[]> fileWeights,
+            List<PopulationCount> population) {
+        return new EvaluateWave(questionnaire, answers).weigh(fileWeights, population);
     }
 
-    private RowWeights weigh(List<PopulationCount> population) {
+    private RowWeights weigh(Optional<double[]> fileWeights, List<PopulationCount> population) {
         var rows = answers.rows();
         var stratum = new int[rows];
         var persons = new double[rows];
         var design = new double[rows];
         var weights = new double[rows];
+        if (population.isEmpty() && fileWeights.isPresent()) {
+            var own = FileWeights.scaled(fileWeights.get());
+            return new RowWeights(false, stratum, persons, own, own);
+        }
         if (population.isEmpty()) {
             Arrays.fill(design, 1);
             Arrays.fill(weights, 1);
@@ -102,9 +124,13 @@ public final class EvaluateWave {
         return new RowWeights(true, stratum, persons, design, weights);
     }
 
-    private PublishedResults run(List<PopulationCount> population, int minimumBase, String softwareVersion) {
+    private PublishedResults run(
+            Optional<double[]> fileWeights, List<PopulationCount> population, int minimumBase, String softwareVersion) {
         var margins = new ArrayList<PopulationMargin>();
-        var weighted = population.isEmpty() ? unweighted() : weighted(population, margins);
+        var fromFile = population.isEmpty() && fileWeights.isPresent();
+        var weighted = fromFile
+                ? FileWeights.weighted(fileWeights.get(), groupsOfRow)
+                : population.isEmpty() ? unweighted() : weighted(population, margins);
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, minimumBase);
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
@@ -119,13 +145,15 @@ public final class EvaluateWave {
                 answers.rows(),
                 population.isEmpty() ? 0 : Math.round(sample.population()),
                 sample.strata(),
-                margins.stream().map(PopulationMargin::item).toList(),
+                fromFile
+                        ? List.of(PublishedResults.FILE_WEIGHTS)
+                        : margins.stream().map(PopulationMargin::item).toList(),
                 weighted.designEffect(),
                 smallest,
                 largest,
                 CONFIDENCE_LEVEL,
                 minimumBase,
-                InputDigest.of(answers, population),
+                fromFile ? InputDigest.of(answers, fileWeights.get()) : InputDigest.of(answers, population),
                 softwareVersion);
         return new PublishedResults(published, method, Optional.empty());
     }

@@ -16,6 +16,19 @@ final class InputDigest {
 
     /** SHA-256 over column names, codes and population counts, hexadecimal. */
     static String of(AnswerColumns answers, List<PopulationCount> population) {
+        var counts = new StringBuilder();
+        population.forEach(counts::append);
+        return of(answers, counts.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 over column names, codes and the weights of a file, hexadecimal. */
+    static String of(AnswerColumns answers, double[] weights) {
+        var bytes = ByteBuffer.allocate(Double.BYTES * weights.length);
+        bytes.asDoubleBuffer().put(weights);
+        return of(answers, bytes.array());
+    }
+
+    private static String of(AnswerColumns answers, byte[] rest) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (int column = 0; column < answers.columns().size(); column++) {
@@ -24,7 +37,7 @@ final class InputDigest {
                 bytes.asShortBuffer().put(answers.codes()[column]);
                 digest.update(bytes);
             }
-            population.forEach(count -> digest.update(count.toString().getBytes(StandardCharsets.UTF_8)));
+            digest.update(rest);
             return HexFormat.of().formatHex(digest.digest());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -10,6 +10,7 @@ import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveReleasing;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.Waves;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ class ReleaseResults implements WaveReleasing {
     private final Surveys surveys;
     private final Releases releases;
     private final ReleaseInputs inputs;
+    private final Waves allWaves;
     private final Instance<RunWave> waves;
     private final TenantScope scope;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ class ReleaseResults implements WaveReleasing {
             Surveys surveys,
             Releases releases,
             ReleaseInputs inputs,
+            Waves allWaves,
             Instance<RunWave> waves,
             TenantScope scope,
             InstantSource clock,
@@ -56,6 +59,7 @@ class ReleaseResults implements WaveReleasing {
         this.surveys = surveys;
         this.releases = releases;
         this.inputs = inputs;
+        this.allWaves = allWaves;
         this.waves = waves;
         this.scope = scope;
         this.clock = clock;
@@ -68,8 +72,9 @@ class ReleaseResults implements WaveReleasing {
         pool.flushAll(wave);
         var questionnaire = instruments.get(wave);
         var answers = columns.load(wave, questionnaire);
-        var counts = population.find(wave.municipalityId());
-        var own = EvaluateWave.evaluate(questionnaire, answers, counts, wave.minimumBase(), version);
+        var counts = population.find(wave.municipalityId(), allWaves.findPopulationDay(wave));
+        var own = EvaluateWave.evaluate(
+                questionnaire, answers, columns.findDesignWeights(wave), counts, wave.minimumBase(), version);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()

@@ -3,8 +3,10 @@ package de.defus.monitor.place;
 import de.defus.monitor.platform.audit.AuditLog;
 import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,15 +41,26 @@ public class LoadPlaces {
     }
 
     /**
-     * Replaces the population counts by those of a CSV file.
+     * Replaces the present population counts by those of a CSV file.
      *
      * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by row
      */
     public List<PopulationCount> loadPopulation(UUID municipalityId, String csv, String actor) {
+        return loadPopulation(municipalityId, Optional.empty(), csv, actor);
+    }
+
+    /**
+     * Replaces the population counts of a day by those of a CSV file, for a wave of that time.
+     *
+     * @param asOf the day the counts are of; absent for the present ones
+     * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by row
+     */
+    public List<PopulationCount> loadPopulation(
+            UUID municipalityId, Optional<LocalDate> asOf, String csv, String actor) {
         var codes = districts.list(municipalityId).stream().map(District::code).collect(Collectors.toSet());
         var read = PopulationFile.read(csv, codes);
         scope.run(municipalityId, () -> {
-            population.replaceAll(municipalityId, read);
+            population.replaceAll(municipalityId, asOf, read);
             audit.record(actor, "population.loaded", municipalityId.toString(), count(read.size()));
         });
         return read;

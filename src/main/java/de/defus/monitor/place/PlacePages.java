@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,7 +54,12 @@ public class PlacePages {
         private Templates() {}
 
         static native TemplateInstance places(
-                PageFrame frame, List<District> districts, Map<Integer, Integer> persons, int total, Faults faults);
+                PageFrame frame,
+                List<District> districts,
+                Map<Integer, Integer> persons,
+                int total,
+                List<LocalDate> days,
+                Faults faults);
     }
 
     @GET
@@ -72,11 +78,11 @@ public class PlacePages {
 
     @POST
     @Path("bevoelkerung")
-    public RestResponse<Object> loadPopulation(@RestForm("file") FileUpload file) {
+    public RestResponse<Object> loadPopulation(@RestForm("file") FileUpload file, @RestForm("asOf") String asOf) {
         return load(
                 file,
                 ProblemType.INVALID_INPUT,
-                text -> load.loadPopulation(user.municipalityId(), text, user.email()));
+                text -> load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), text, user.email()));
     }
 
     private RestResponse<Object> load(FileUpload file, ProblemType type, Consumer<String> work) {
@@ -97,6 +103,11 @@ public class PlacePages {
                         PopulationCount::districtCode, Collectors.summingInt(PopulationCount::persons)));
         var total = counts.stream().mapToInt(PopulationCount::persons).sum();
         return Templates.places(
-                frames.staff("/stadt/gebiete"), districts.list(user.municipalityId()), persons, total, faults);
+                frames.staff("/stadt/gebiete"),
+                districts.list(user.municipalityId()),
+                persons,
+                total,
+                population.listDays(user.municipalityId()),
+                faults);
     }
 }

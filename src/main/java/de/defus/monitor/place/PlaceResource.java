@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -45,15 +46,15 @@ public class PlaceResource {
 
     @GET
     @Path("population")
-    public List<PopulationCount> listPopulation() {
-        return population.find(user.municipalityId());
+    public List<PopulationCount> listPopulation(@QueryParam("asOf") String asOf) {
+        return population.find(user.municipalityId(), ReferenceDay.read(asOf));
     }
 
     @PUT
     @Path("population")
     @Consumes("text/csv")
-    public List<PopulationCount> loadPopulation(byte[] csv) {
+    public List<PopulationCount> loadPopulation(@QueryParam("asOf") String asOf, byte[] csv) {
         var text = TextFile.read(csv, ProblemType.INVALID_INPUT);
-        return load.loadPopulation(user.municipalityId(), text, user.email());
+        return load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), text, user.email());
     }
 }

@@ -4,6 +4,7 @@ import de.defus.monitor.analysis.disclosure.PublishedAssociation;
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedGap;
+import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Item;
@@ -102,6 +103,9 @@ public record Words(Release release, Texts texts) {
 
     /** The name of a breakdown. */
     public String breakdown(String key) {
+        if (key.equals(PublishedResults.FILE_WEIGHTS)) {
+            return texts.say("report.method.fileWeights");
+        }
         return release.questionnaire().breakdowns().stream()
                 .filter(breakdown -> breakdown.item().equals(key))
                 .map(breakdown -> breakdown.label().in(language()))

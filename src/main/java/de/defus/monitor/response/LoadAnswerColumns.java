@@ -5,6 +5,7 @@ import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Reads the answers of a wave, once and whole, for whoever evaluates them. */
 @ApplicationScoped
@@ -36,5 +37,16 @@ public class LoadAnswerColumns {
     public Mode[] loadModes(WaveView wave) {
         return tenants.call(wave.municipalityId(), () -> responses.listModes(wave.id()))
                 .toArray(Mode[]::new);
+    }
+
+    /**
+     * The design weights that came with the file of an imported wave, one for each row of {@link #load}; absent for every
+     * other wave.
+     */
+    public Optional<double[]> findDesignWeights(WaveView wave) {
+        var weights = tenants.call(wave.municipalityId(), () -> responses.listDesignWeights(wave.id()));
+        return weights.isEmpty()
+                ? Optional.empty()
+                : Optional.of(weights.stream().mapToDouble(Float::doubleValue).toArray());
     }
 }

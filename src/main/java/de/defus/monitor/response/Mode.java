@@ -7,5 +7,7 @@ public enum Mode {
     /** Filled in on paper and typed in by a clerk. */
     PAPER,
     /** Given during a neighbourhood walk. */
-    WALK
+    WALK,
+    /** Read from the file of an earlier wave. */
+    IMPORT
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,8 @@ class Responses {
             select gen_random_uuid(), municipality_id, wave_id, stratum, mode, language, codes, texts
             from leaving order by gen_random_uuid()
             """;
+
+    private static final int BATCH = 500;
 
     private final DataSource database;
 
@@ -156,6 +159,56 @@ class Responses {
                 statement.setBoolean(3, everyStratum);
                 statement.setInt(4, number);
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Adds answers of a file to a wave, under new random ids, in the order given; the caller has mixed them. */
+    void insertImported(UUID municipalityId, UUID waveId, List<ImportedAnswer> answers) {
+        with(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    insert into responses
+                        (id, municipality_id, wave_id, stratum, mode, language, codes, texts, design_weight)
+                    values (gen_random_uuid(), ?, ?, ?, 'IMPORT', ?, ?, ?::jsonb, ?)""")) {
+                var waiting = 0;
+                for (var answer : answers) {
+                    statement.setObject(1, municipalityId);
+                    statement.setObject(2, waveId);
+                    statement.setInt(3, answer.stratum());
+                    statement.setString(4, answer.language());
+                    statement.setObject(5, answer.codes());
+                    statement.setString(6, answer.textsJson());
+                    statement.setObject(7, answer.designWeight(), Types.REAL);
+                    statement.addBatch();
+                    if (++waiting % BATCH == 0) {
+                        statement.executeBatch();
+                    }
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** One answer of a file; the weight is null where the file has none. */
+    record ImportedAnswer(int stratum, String language, short[] codes, String textsJson, Float designWeight) {}
+
+    /** The design weights of a wave in the same order as the codes; empty unless every answer has one. */
+    List<Float> listDesignWeights(UUID waveId) {
+        return with(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select design_weight from responses where wave_id = ? order by id")) {
+                statement.setObject(1, waveId);
+                try (var row = statement.executeQuery()) {
+                    var weights = new ArrayList<Float>();
+                    while (row.next()) {
+                        var weight = row.getFloat(1);
+                        if (row.wasNull()) {
+                            return List.of();
+                        }
+                        weights.add(weight);
+                    }
+                    return weights;
+                }
             }
         });
     }

@@ -30,11 +30,18 @@ public class InstrumentOfWave {
     }
 
     private Questionnaire make(WaveView wave) {
-        var categories = districts.list(wave.municipalityId()).stream()
+        return make(wave.municipalityId(), wave.questionnaireKey(), wave.questionnaireVersion());
+    }
+
+    /** The questionnaire as a new wave of the survey would ask it. */
+    public Questionnaire getFor(SurveyView survey) {
+        return make(survey.municipalityId(), survey.questionnaireKey(), survey.questionnaireVersion());
+    }
+
+    private Questionnaire make(UUID municipalityId, String key, int version) {
+        var categories = districts.list(municipalityId).stream()
                 .map(district -> new Category(district.code(), LocalizedText.same(district.name())))
                 .toList();
-        return catalogue
-                .get(wave.questionnaireKey(), wave.questionnaireVersion())
-                .forCity(categories, List.of());
+        return catalogue.get(key, version).forCity(categories, List.of());
     }
 }

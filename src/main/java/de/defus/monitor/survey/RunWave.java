@@ -8,9 +8,11 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Takes a wave through its life: added, opened under a link, closed, opened again, released. */
 @ApplicationScoped
@@ -43,13 +45,45 @@ public class RunWave {
 
     /** Adds the survey's next wave, not open yet. */
     public WaveView add(SurveyView survey, String title, Sampling sampling, String actor) {
-        if (title == null || title.isBlank() || title.length() > 100) {
-            throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("title", "survey.fault.waveTitle")));
-        }
+        checkTitle(title);
         var id = UUID.randomUUID();
         scope.run(survey.municipalityId(), () -> {
             waves.add(id, survey.municipalityId(), survey.id(), title.strip(), sampling);
             audit.record(actor, "wave.added", id.toString(), Map.of("survey", survey.slug()));
+        });
+        return waves.get(survey.municipalityId(), id);
+    }
+
+    /**
+     * An earlier wave whose answers come from a file.
+     *
+     * @param title such as the year
+     * @param sampling how people came to it
+     * @param first whether it goes before the survey's first wave instead of behind its last
+     * @param populationAsOf day of the population counts it is weighted with; null for those without a day
+     */
+    public record EarlierWave(String title, Sampling sampling, boolean first, LocalDate populationAsOf) {}
+
+    /**
+     * Adds an earlier wave, closed from the start, and its answers in the same transaction: all or nothing.
+     *
+     * @param fill stores the answers of the wave with this id, inside the transaction
+     * @throws Refusal {@code INVALID_INPUT} if it has no title
+     */
+    public WaveView addImported(SurveyView survey, EarlierWave earlier, Consumer<UUID> fill, String actor) {
+        checkTitle(earlier.title());
+        var id = UUID.randomUUID();
+        scope.run(survey.municipalityId(), () -> {
+            waves.addImported(
+                    id,
+                    survey.municipalityId(),
+                    survey.id(),
+                    earlier.title().strip(),
+                    earlier.sampling(),
+                    earlier.first(),
+                    earlier.populationAsOf());
+            fill.accept(id);
+            audit.record(actor, "wave.imported", id.toString(), Map.of("survey", survey.slug()));
         });
         return waves.get(survey.municipalityId(), id);
     }
@@ -60,6 +94,9 @@ public class RunWave {
      * @param link name in the address; null to keep the link a reopened wave already has
      */
     public WaveView open(WaveView wave, String link, String actor) {
+        if (waves.isImported(wave)) {
+            throw new Refusal(ProblemType.WRONG_STATE, wave.state(), WaveState.OPEN);
+        }
         if (districts.list(wave.municipalityId()).isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("districts", "survey.fault.districts")));
         }
@@ -113,6 +150,22 @@ public class RunWave {
                 "wave." + next.name().toLowerCase(java.util.Locale.ROOT),
                 wave.id().toString(),
                 Map.of());
+    }
+
+    /**
+     * A wave's title without blanks around it.
+     *
+     * @throws Refusal {@code INVALID_INPUT} if there is none or it is too long
+     */
+    public static String checkedTitle(String title) {
+        checkTitle(title);
+        return title.strip();
+    }
+
+    private static void checkTitle(String title) {
+        if (title == null || title.isBlank() || title.length() > 100) {
+            throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("title", "survey.fault.waveTitle")));
+        }
     }
 
     private static void check(WaveView wave, WaveState next) {

@@ -81,7 +81,7 @@ public class SurveyPages {
     }
 
     /** A wave as its card shows it. */
-    public record WaveCard(WaveView wave, long responses, List<String> links) {
+    public record WaveCard(WaveView wave, boolean imported, long responses, List<String> links) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -196,6 +196,7 @@ public class SurveyPages {
         var cards = waves.list(survey.municipalityId(), survey.id()).stream()
                 .map(wave -> new WaveCard(
                         wave,
+                        waves.isImported(wave),
                         counting.get().count(wave),
                         links.list(wave.id()).stream()
                                 .map(link -> uri.getBaseUri() + "b/" + link)

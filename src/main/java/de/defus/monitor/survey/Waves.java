@@ -6,7 +6,10 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The waves of a municipality's surveys. */
@@ -64,6 +67,58 @@ public class Waves {
                 .setParameter("title", title)
                 .setParameter("sampling", sampling.name())
                 .executeUpdate();
+    }
+
+    /**
+     * Adds a wave whose answers come from a file, in the state {@code CLOSED}; call inside the municipality's scope.
+     *
+     * @param first whether it goes before the survey's first wave instead of behind its last
+     * @param populationAsOf day of the population counts it is weighted with; null for those without a day
+     */
+    void addImported(
+            UUID id,
+            UUID municipalityId,
+            UUID surveyId,
+            String title,
+            Sampling sampling,
+            boolean first,
+            LocalDate populationAsOf) {
+        entities.createNativeQuery("""
+                        insert into waves (id, municipality_id, survey_id, number, title, state, sampling, imported,
+                                           population_as_of)
+                        values (:id, :municipality, :survey,
+                                (select case when :first then coalesce(min(number) - 1, 1)
+                                             else coalesce(max(number), 0) + 1 end
+                                 from waves where survey_id = :survey),
+                                :title, 'CLOSED', :sampling, true, cast(cast(:asOf as text) as date))""")
+                .setParameter("id", id)
+                .setParameter("municipality", municipalityId)
+                .setParameter("survey", surveyId)
+                .setParameter("first", first)
+                .setParameter("title", title)
+                .setParameter("sampling", sampling.name())
+                .setParameter("asOf", populationAsOf == null ? null : populationAsOf.toString())
+                .executeUpdate();
+    }
+
+    /** Whether the answers of a wave came from a file. */
+    public boolean isImported(WaveView wave) {
+        return (Boolean) find(wave, "imported").orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    /** The day of the population counts a wave is weighted with; absent for the counts without a day. */
+    public Optional<LocalDate> findPopulationDay(WaveView wave) {
+        return find(wave, "population_as_of")
+                .map(day -> day instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) day);
+    }
+
+    private Optional<Object> find(WaveView wave, String column) {
+        List<?> values = scope.call(
+                wave.municipalityId(),
+                () -> entities.createNativeQuery("select " + column + " from waves where id = :id")
+                        .setParameter("id", wave.id())
+                        .getResultList());
+        return values.stream().filter(Objects::nonNull).map(Object.class::cast).findFirst();
     }
 
     /** Moves a wave from one state to another; false if it was not in the first any more. Call inside the scope. */

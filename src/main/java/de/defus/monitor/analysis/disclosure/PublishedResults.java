@@ -12,13 +12,17 @@ import java.util.Optional;
  */
 public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
 
+    /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
+    public static final String FILE_WEIGHTS = "file";
+
     /**
      * How the figures were made.
      *
      * @param responses respondents in the wave
      * @param population persons in the population they stand for; 0 if unknown, then figures are unweighted
      * @param strata number of strata
-     * @param weighting names of the margins raked to, in order; empty if unweighted
+     * @param weighting names of the margins raked to, in order; empty if unweighted; {@link #FILE_WEIGHTS}
+     *     alone for weights of a file
      * @param designEffect Kish's design effect of the weights
      * @param smallestWeight smallest final weight, persons
      * @param largestWeight largest final weight, persons

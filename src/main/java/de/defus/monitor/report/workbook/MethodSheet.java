@@ -39,6 +39,9 @@ record MethodSheet(Release release, Words words, Styles styles) {
                     "weights",
                     words.decimal(method.smallestWeight(), 2) + " – " + words.decimal(method.largestWeight(), 2));
             line(writer, "designEffect", words.decimal(method.designEffect(), 3));
+        } else if (!method.weighting().isEmpty()) {
+            line(writer, "weighting", texts.say("report.method.fileWeights"));
+            line(writer, "designEffect", words.decimal(method.designEffect(), 3));
         } else {
             line(writer, "weighting", texts.say("report.method.unweighted"));
         }

@@ -1,0 +1,80 @@
+package de.defus.monitor.response.importing;
+
+import de.defus.monitor.questionnaire.Condition;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.Section;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of a questionnaire that a file can answer: the questions it has columns for. A routing rule that asks for an
+ * item the file lacks cannot be checked; its question then counts as asked of everybody whose cell is filled.
+ */
+final class AskedPart {
+
+    private AskedPart() {}
+
+    /**
+     * @param questions keys of the questions that the file has columns for
+     * @param items keys of the items that it has columns for
+     */
+    static Questionnaire of(Questionnaire whole, Set<String> questions, Set<String> items) {
+        var sections = whole.sections().stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.title(),
+                        section.intro(),
+                        section.questions().stream()
+                                .filter(question -> questions.contains(question.key()))
+                                .map(question -> withCheckableRule(question, items))
+                                .toList()))
+                .toList();
+        return new Questionnaire(
+                whole.key(),
+                whole.version(),
+                whole.title(),
+                whole.languages(),
+                sections,
+                whole.scales(),
+                whole.indicators(),
+                whole.breakdowns());
+    }
+
+    private static Question withCheckableRule(Question question, Set<String> items) {
+        if (question.askedIf().map(rule -> asksOnlyFor(rule, items)).orElse(true)) {
+            return question;
+        }
+        return new Question(
+                question.key(),
+                question.number(),
+                question.kind(),
+                question.stem(),
+                question.hint(),
+                question.items(),
+                question.scale(),
+                Optional.empty(),
+                question.required(),
+                question.maximumChoices(),
+                question.exclusiveCode(),
+                question.otherCode(),
+                question.cityPlaces(),
+                question.maximumLength());
+    }
+
+    private static boolean asksOnlyFor(Condition rule, Set<String> items) {
+        if (rule instanceof Condition.All all) {
+            return all.parts().stream().allMatch(part -> asksOnlyFor(part, items));
+        }
+        if (rule instanceof Condition.Any any) {
+            return any.parts().stream().allMatch(part -> asksOnlyFor(part, items));
+        }
+        if (rule instanceof Condition.Not not) {
+            return asksOnlyFor(not.part(), items);
+        }
+        if (rule instanceof Condition.In in) {
+            return items.contains(in.item());
+        }
+        return items.contains(((Condition.Answered) rule).item());
+    }
+}

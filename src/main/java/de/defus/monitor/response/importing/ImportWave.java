@@ -1,0 +1,64 @@
+package de.defus.monitor.response.importing;
+
+import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.response.AddImportedAnswers;
+import de.defus.monitor.survey.RunWave;
+import de.defus.monitor.survey.SurveyView;
+import de.defus.monitor.survey.WaveView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a file an earlier wave, closed and ready to be released: all of its rows in one transaction, or none. Ids of people
+ * and the order of the file are left behind.
+ */
+@ApplicationScoped
+class ImportWave {
+
+    private final PreviewImport previews;
+    private final Population population;
+    private final RunWave waves;
+    private final AddImportedAnswers answers;
+
+    ImportWave(PreviewImport previews, Population population, RunWave waves, AddImportedAnswers answers) {
+        this.previews = previews;
+        this.population = population;
+        this.waves = waves;
+        this.answers = answers;
+    }
+
+    /**
+     * @throws Refusal {@code INVALID_INPUT} with everything that is wrong, by row and column; nothing is stored then
+     */
+    WaveView importFile(SurveyView survey, byte[] file, ImportWish wish, String actor) {
+        var day = Optional.ofNullable(wish.wave().populationAsOf());
+        if (day.isPresent() && population.find(survey.municipalityId(), day).isEmpty()) {
+            throw new Refusal(
+                    ProblemType.INVALID_INPUT,
+                    List.of(Fault.at(
+                            "populationAsOf",
+                            "importing.fault.noPopulation",
+                            day.get().toString())));
+        }
+        var preview = previews.preview(survey, file, Optional.of(wish.mapping()));
+        if (!preview.coded().findings().isEmpty()) {
+            throw new Refusal(
+                    ProblemType.INVALID_INPUT,
+                    preview.coded().findings().stream().map(Finding::fault).toList());
+        }
+        var language = preview.questionnaire().languages().get(0);
+        return waves.addImported(
+                survey,
+                wish.wave(),
+                waveId -> answers.add(
+                        survey.municipalityId(),
+                        waveId,
+                        language,
+                        preview.coded().answers()),
+                actor);
+    }
+}

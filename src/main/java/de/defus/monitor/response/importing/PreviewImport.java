@@ -1,0 +1,53 @@
+package de.defus.monitor.response.importing;
+
+import de.defus.monitor.place.District;
+import de.defus.monitor.place.Districts;
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.SurveyView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a file and says what an import would store and what stands in its way. Stores nothing. */
+@ApplicationScoped
+class PreviewImport {
+
+    private final InstrumentOfWave instruments;
+    private final Districts districts;
+
+    PreviewImport(InstrumentOfWave instruments, Districts districts) {
+        this.instruments = instruments;
+        this.districts = districts;
+    }
+
+    /**
+     * What an import would do.
+     *
+     * @param questionnaire that the wave would have asked
+     * @param table the file as it was read
+     * @param mapping given or proposed
+     * @param coded what the rows come to
+     */
+    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded) {}
+
+    /**
+     * @param mapping what the columns mean; absent to have it proposed
+     * @throws Refusal {@code INVALID_INPUT} if the file cannot be read as a table, or the city has no districts
+     */
+    Preview preview(SurveyView survey, byte[] file, Optional<Mapping> mapping) {
+        var own = districts.list(survey.municipalityId());
+        if (own.isEmpty()) {
+            throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("file", "survey.fault.districts")));
+        }
+        var table = TableFile.read(file);
+        var questionnaire = instruments.getFor(survey);
+        var keys = own.stream().collect(Collectors.toMap(District::key, District::code));
+        var chosen = mapping.orElseGet(() -> new ProposeMapping(questionnaire, keys).propose(table));
+        return new Preview(questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen));
+    }
+}
