@@ -3,10 +3,10 @@ package de.defus.monitor.questionnaire;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.defus.monitor.platform.text.LocalizedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,13 +52,21 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
         }
-        var languages = new LinkedHashSet<>(List.of(LocalizedText.BASE_LANGUAGE));
-        languages.addAll(wordings.keySet());
+        // German and its simple form come first: they are looked for together.
+        var languages = wordings.keySet().stream()
+                .sorted(Comparator.comparing((String tag) -> !tag.split("-")[0].equals(LocalizedText.BASE_LANGUAGE))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        var unreviewed = languages.stream()
+                .filter(language ->
+                        !wordings.get(language).root().path("reviewed").asBoolean(true))
+                .toList();
         return new Questionnaire(
                 root.path("key").asText(),
                 root.path("version").asInt(),
                 words("/title"),
-                List.copyOf(languages),
+                languages,
+                unreviewed,
                 sections,
                 scales,
                 indicators,
