@@ -22,6 +22,12 @@ final class QuestionnaireBuilder {
             "not_used", MissingCode.NOT_USED,
             "refused", MissingCode.REFUSED);
 
+    /** German, its simple form beside it, English, then the others by their tag. */
+    private static final Comparator<String> LANGUAGE_ORDER = Comparator.comparing(
+                    (String tag) -> !tag.split("-")[0].equals(LocalizedText.BASE_LANGUAGE))
+            .thenComparing(tag -> !tag.equals("en"))
+            .thenComparing(Comparator.naturalOrder());
+
     private final YamlFile file;
     private final Map<String, YamlFile> wordings;
     private final FileFaults faults;
@@ -52,11 +58,7 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
         }
-        // German and its simple form come first: they are looked for together.
-        var languages = wordings.keySet().stream()
-                .sorted(Comparator.comparing((String tag) -> !tag.split("-")[0].equals(LocalizedText.BASE_LANGUAGE))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
         var unreviewed = languages.stream()
                 .filter(language ->
                         !wordings.get(language).root().path("reviewed").asBoolean(true))
