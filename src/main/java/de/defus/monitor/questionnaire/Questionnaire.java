@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param key name of the instrument, such as {@code defus-monitor}
  * @param version 1, 2, …
  * @param languages languages of its wordings, German first
+ * @param unreviewed those of them whose wordings nobody has checked yet
  * @param scales response scales by key
  * @param indicators headline figures
  * @param breakdowns items by whose groups results are shown
@@ -21,6 +22,7 @@ public record Questionnaire(
         int version,
         LocalizedText title,
         List<String> languages,
+        List<String> unreviewed,
         List<Section> sections,
         Map<String, ResponseScale> scales,
         List<Indicator> indicators,
@@ -31,10 +33,16 @@ public record Questionnaire(
 
     public Questionnaire {
         languages = List.copyOf(languages);
+        unreviewed = List.copyOf(unreviewed);
         sections = List.copyOf(sections);
         scales = Map.copyOf(scales);
         indicators = List.copyOf(indicators);
         breakdowns = List.copyOf(breakdowns);
+    }
+
+    /** Whether the wordings in a language have been checked. */
+    public boolean isReviewedIn(String language) {
+        return !unreviewed.contains(language);
     }
 
     /** All questions in printed order. */
@@ -75,6 +83,6 @@ public record Questionnaire(
                                 : question)
                         .toList()))
                 .toList();
-        return new Questionnaire(key, version, title, languages, extended, filled, indicators, breakdowns);
+        return new Questionnaire(key, version, title, languages, unreviewed, extended, filled, indicators, breakdowns);
     }
 }

@@ -3,10 +3,10 @@ package de.defus.monitor.questionnaire;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.defus.monitor.platform.text.LocalizedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +21,12 @@ final class QuestionnaireBuilder {
             "dont_know", MissingCode.DONT_KNOW,
             "not_used", MissingCode.NOT_USED,
             "refused", MissingCode.REFUSED);
+
+    /** German, its simple form beside it, English, then the others by their tag. */
+    private static final Comparator<String> LANGUAGE_ORDER = Comparator.comparing(
+                    (String tag) -> !tag.split("-")[0].equals(LocalizedText.BASE_LANGUAGE))
+            .thenComparing(tag -> !tag.equals("en"))
+            .thenComparing(Comparator.naturalOrder());
 
     private final YamlFile file;
     private final Map<String, YamlFile> wordings;
@@ -58,13 +64,17 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
         }
-        var languages = new LinkedHashSet<>(List.of(LocalizedText.BASE_LANGUAGE));
-        languages.addAll(wordings.keySet());
+        var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
+        var unreviewed = languages.stream()
+                .filter(language ->
+                        !wordings.get(language).root().path("reviewed").asBoolean(true))
+                .toList();
         return new Questionnaire(
                 root.path("key").asText(),
                 root.path("version").asInt(),
                 words("/title"),
-                List.copyOf(languages),
+                languages,
+                unreviewed,
                 sections,
                 scales,
                 indicators,

@@ -108,6 +108,10 @@ public class ResponsePages {
             return questionnaire.sections().get(0).key();
         }
 
+        public boolean isReviewedIn(String language) {
+            return questionnaire.isReviewedIn(language);
+        }
+
         public String titleIn(String language) {
             return questionnaire.title().in(language);
         }
@@ -193,6 +197,10 @@ public class ResponsePages {
             return before.with(typed(section, form, before));
         });
         var journey = Journey.of(visit.questionnaire(), draft.answers());
+        if (form.first("go").equals("language")) {
+            // The language was asked for in the address and is in the cookie by now.
+            return Answers.goTo(visit.path(page));
+        }
         if (form.first("go").equals("back")) {
             return Answers.goTo(visit.path(journey.before(page).orElse("")));
         }

@@ -77,7 +77,12 @@ public class SurveyPages {
                 PageFrame frame, List<Questionnaire> questionnaires, Faults faults, Map<String, String> typed);
 
         static native TemplateInstance survey(
-                PageFrame frame, SurveyView survey, List<WaveCard> waves, Faults faults, String typed);
+                PageFrame frame,
+                SurveyView survey,
+                Questionnaire questionnaire,
+                List<WaveCard> waves,
+                Faults faults,
+                String typed);
     }
 
     /** A wave as its card shows it. */
@@ -202,7 +207,13 @@ public class SurveyPages {
                                 .map(link -> uri.getBaseUri() + "b/" + link)
                                 .toList()))
                 .toList();
-        return Templates.survey(frames.staff("/stadt/befragungen/" + survey.id()), survey, cards, faults, typed);
+        return Templates.survey(
+                frames.staff("/stadt/befragungen/" + survey.id()),
+                survey,
+                catalogue.get(survey.questionnaireKey(), survey.questionnaireVersion()),
+                cards,
+                faults,
+                typed);
     }
 
     private TemplateInstance createPage(Faults faults, Map<String, String> typed) {

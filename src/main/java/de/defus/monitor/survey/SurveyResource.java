@@ -56,7 +56,8 @@ public class SurveyResource {
     }
 
     /** A questionnaire that a survey can be set up on. */
-    public record QuestionnaireName(String key, int version, String title, List<String> languages) {}
+    public record QuestionnaireName(
+            String key, int version, String title, List<String> languages, List<String> unreviewed) {}
 
     /** A new survey. */
     public record NewSurvey(
@@ -81,7 +82,7 @@ public class SurveyResource {
     public List<QuestionnaireName> listQuestionnaires() {
         return catalogue.list().stream()
                 .map(found -> new QuestionnaireName(
-                        found.key(), found.version(), found.title().in("de"), found.languages()))
+                        found.key(), found.version(), found.title().in("de"), found.languages(), found.unreviewed()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package de.defus.monitor.platform.text;
 import java.text.MessageFormat;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -10,31 +11,39 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of the program in one language. Every feature keeps a bundle {@code messages/<feature>.properties} (German)
- * and {@code messages/<feature>_en.properties}; a key is {@code <feature>.<name>}, the text a {@link MessageFormat}
- * pattern when arguments are given.
+ * and {@code messages/<feature>_en.properties}, named by BCP 47 tag; a key is {@code <feature>.<name>}, the text a {@link
+ * MessageFormat} pattern when arguments are given. A key that a language lacks is said in German.
  */
 public final class Texts {
 
+    /** The languages of the pages around a questionnaire, German first. */
+    public static final List<String> RESIDENT_LANGUAGES = List.of("de", "de-simple", "en", "ar", "ru", "tr", "uk");
+
     private static final Map<String, Texts> BY_LANGUAGE = new ConcurrentHashMap<>();
 
+    private final String tag;
     private final Locale locale;
     private final Map<String, Map<String, String>> bundles = new ConcurrentHashMap<>();
 
-    private Texts(Locale locale) {
-        this.locale = locale;
+    private Texts(String tag) {
+        this.tag = tag;
+        // Arabic, too, has the digits that stand on the paper letter, in the answers and in the form.
+        this.locale = Locale.forLanguageTag(tag + (tag.equals("ar") ? "-u-nu-latn" : ""));
     }
 
     /** The words in a language, given as BCP 47 tag; an unknown language gives German. */
     public static Texts in(String language) {
-        return BY_LANGUAGE.computeIfAbsent(language, tag -> new Texts(Locale.forLanguageTag(tag)));
+        return BY_LANGUAGE.computeIfAbsent(language, Texts::new);
     }
 
+    /** How numbers and days are written. */
     public Locale locale() {
         return locale;
     }
 
+    /** The BCP 47 tag, such as {@code de} or {@code de-simple}. */
     public String language() {
-        return locale.getLanguage();
+        return tag;
     }
 
     /**
@@ -55,17 +64,35 @@ public final class Texts {
     }
 
     private Map<String, String> load(String feature) {
-        // The control keeps the machine's own locale out of the choice: unknown languages fall back to German alone.
         var bundle = ResourceBundle.getBundle(
                 "messages." + feature,
-                locale,
+                Locale.forLanguageTag(tag),
                 Thread.currentThread().getContextClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                new FilesByTag());
         var texts = new HashMap<String, String>();
         for (Enumeration<String> keys = bundle.getKeys(); keys.hasMoreElements(); ) {
             var key = keys.nextElement();
             texts.put(key, bundle.getString(key));
         }
         return texts;
+    }
+
+    /** Files are named by language tag, and the machine's own locale stays out of the choice. */
+    private static final class FilesByTag extends ResourceBundle.Control {
+
+        @Override
+        public List<String> getFormats(String baseName) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public Locale getFallbackLocale(String baseName, Locale locale) {
+            return null;
+        }
+
+        @Override
+        public String toBundleName(String baseName, Locale locale) {
+            return locale.equals(Locale.ROOT) ? baseName : baseName + "_" + locale.toLanguageTag();
+        }
     }
 }

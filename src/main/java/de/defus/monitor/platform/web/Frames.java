@@ -57,6 +57,13 @@ public class Frames {
         return new PageFrame(texts(), Audience.PUBLIC, path, List.of(), false, staffToken(), name(), rights());
     }
 
+    /** A page for everyone that residents come to from a questionnaire, in their languages. */
+    public PageFrame aside(String path) {
+        var languages = Texts.RESIDENT_LANGUAGES;
+        return new PageFrame(
+                Texts.in(language(languages)), Audience.PUBLIC, path, languages, false, staffToken(), name());
+    }
+
     /** The words in the reader's language, for pages offered in German and English. */
     public Texts texts() {
         return Texts.in(language(STAFF_LANGUAGES));

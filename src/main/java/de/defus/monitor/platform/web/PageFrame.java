@@ -2,6 +2,7 @@ package de.defus.monitor.platform.web;
 
 import de.defus.monitor.platform.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +56,17 @@ public record PageFrame(
 
     /** A language's name in that language. */
     public String nameOf(String language) {
-        var locale = java.util.Locale.forLanguageTag(language);
-        return locale.getDisplayLanguage(locale);
+        if (language.equals("de-simple")) {
+            return "Leichte Sprache";
+        }
+        var locale = Locale.forLanguageTag(language);
+        var name = locale.getDisplayLanguage(locale);
+        // Some languages write their names small; in a list of names they begin large.
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** Whether the page's own words, those of no questionnaire, were read by somebody who knows their language. */
+    public boolean hasReviewedWords() {
+        return List.of("de", "en").contains(language());
     }
 }

@@ -3,6 +3,7 @@ package de.defus.monitor.platform.web;
 import de.defus.monitor.platform.text.LocalizedText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * In which language a reader is answered: the one asked for in the address ({@code ?lang=}), else the one chosen before
@@ -20,13 +21,19 @@ public final class RequestLanguage {
 
     /** The language to answer in; every argument but the offer may be null or nonsense. */
     public static String choose(String asked, String chosenBefore, String acceptLanguage, List<String> offered) {
-        if (asked != null && offered.contains(asked)) {
-            return asked;
+        return nearest(asked, offered)
+                .or(() -> nearest(chosenBefore, offered))
+                .orElseGet(() -> accepted(acceptLanguage, offered));
+    }
+
+    /** Who chose Leichte Sprache reads German where there is none. */
+    private static Optional<String> nearest(String wanted, List<String> offered) {
+        for (var tag = wanted; tag != null; tag = tag.contains("-") ? tag.substring(0, tag.lastIndexOf('-')) : null) {
+            if (offered.contains(tag)) {
+                return Optional.of(tag);
+            }
         }
-        if (chosenBefore != null && offered.contains(chosenBefore)) {
-            return chosenBefore;
-        }
-        return accepted(acceptLanguage, offered);
+        return Optional.empty();
     }
 
     private static String accepted(String acceptLanguage, List<String> offered) {

@@ -53,7 +53,7 @@ public class SitePages {
     }
 
     private TemplateInstance words(String path, String page, String... paragraphs) {
-        var frame = frames.open("/" + path, false);
+        var frame = frames.aside("/" + path);
         var texts = frame.texts();
         return Templates.words(
                 frame,

@@ -27,4 +27,12 @@ class RequestLanguageTest {
         assertEquals("de", RequestLanguage.choose("xx", "'; drop", ";;q=", OFFERED));
         assertEquals("en", RequestLanguage.choose("xx", "yy", "en", OFFERED));
     }
+
+    @Test
+    void whoChoseAVariantReadsThePlainLanguageWhereThereIsNoVariant() {
+        assertEquals("de-simple", RequestLanguage.choose("de-simple", "en", "en", List.of("de", "de-simple", "en")));
+        assertEquals("de", RequestLanguage.choose(null, "de-simple", "en", OFFERED));
+        assertEquals("ar", RequestLanguage.choose(null, null, "ar-SY, en;q=0.5", OFFERED));
+        assertEquals("de", RequestLanguage.choose(null, null, "de-AT", List.of("de", "de-simple")));
+    }
 }
