@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
+import de.defus.monitor.analysis.disclosure.PublishedComparison;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Dimension;
@@ -55,6 +56,7 @@ class TextKeysTest {
                     lower("survey.state.", WaveState.values()),
                     lower("survey.sampling.", Sampling.values()),
                     lower("report.dimension.", Dimension.values()),
+                    lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
                     Stream.of(MissingCode.values()).map(code -> "report.missing." + code.name()))
             .flatMap(keys -> keys)
@@ -63,7 +65,8 @@ class TextKeysTest {
     /**
      * Beginnings of keys whose last parts are literals of the program: a key counts as used if some class names its rest.
      */
-    private static final Set<String> BEGINNINGS = Set.of("start.", "layout.", "report.method.", "report.dictionary.");
+    private static final Set<String> BEGINNINGS =
+            Set.of("start.", "layout.", "report.method.", "report.dictionary.", "report.compare.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -181,7 +184,7 @@ class TextKeysTest {
     private static Set<String> features() {
         try (var files = Files.list(MESSAGES)) {
             return files.map(path -> path.getFileName().toString())
-                    .map(name -> name.replaceAll("(_en)?\\.properties$", ""))
+                    .map(name -> name.replaceAll("(_[a-z-]+)?\\.properties$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

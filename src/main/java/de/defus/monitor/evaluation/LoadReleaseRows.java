@@ -49,7 +49,8 @@ public class LoadReleaseRows {
         var counts = inputs.find(wave.municipalityId(), release.id())
                 .orElseGet(() -> population.find(wave.municipalityId()));
         var own = counts.isEmpty() ? columns.findDesignWeights(wave) : Optional.<double[]>empty();
-        var digest = own.map(weights -> InputDigest.of(answers, weights)).orElseGet(() -> InputDigest.of(answers, counts));
+        var digest =
+                own.map(weights -> InputDigest.of(answers, weights)).orElseGet(() -> InputDigest.of(answers, counts));
         var isSame = digest.equals(release.results().method().inputDigest());
         if (!isSame || modes.length != answers.rows()) {
             throw new Refusal(ProblemType.WRONG_STATE);

@@ -318,6 +318,7 @@ class ChangeSinceReleaseTest {
                 1,
                 LocalizedText.same("Test"),
                 List.of("de", "en"),
+                List.of(),
                 List.of(new Section(
                         "only",
                         LocalizedText.same("Only"),

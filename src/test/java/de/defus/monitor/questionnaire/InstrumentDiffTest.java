@@ -184,6 +184,7 @@ class InstrumentDiffTest {
                 1,
                 LocalizedText.same("q"),
                 List.of("de"),
+                List.of(),
                 List.of(new Section("s", LocalizedText.same("s"), Optional.empty(), questions)),
                 Map.of("s", scale),
                 List.of(),

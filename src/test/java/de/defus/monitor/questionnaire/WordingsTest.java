@@ -89,11 +89,11 @@ class WordingsTest {
         var arabic = files.get("v1.ar.yaml");
         files.put("v1.ar.yaml", arabic.replaceFirst("(?m)^    stem: كم عمركم؟$", "    hint: \"-\""));
 
-        assertThrows(Refusal.class, () -> QuestionnaireFiles.read("v1.yaml", file("v1.yaml"), files));
+        assertThrows(Refusal.class, () -> QuestionnaireFiles.read("defus-monitor", "v1.yaml", file("v1.yaml"), files));
     }
 
     private static Questionnaire model() throws IOException {
-        return QuestionnaireFiles.read("v1.yaml", file("v1.yaml"), files());
+        return QuestionnaireFiles.read("defus-monitor", "v1.yaml", file("v1.yaml"), files());
     }
 
     private static Map<String, String> files() throws IOException {

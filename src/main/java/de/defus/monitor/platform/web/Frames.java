@@ -61,7 +61,7 @@ public class Frames {
     public PageFrame aside(String path) {
         var languages = Texts.RESIDENT_LANGUAGES;
         return new PageFrame(
-                Texts.in(language(languages)), Audience.PUBLIC, path, languages, false, staffToken(), name());
+                Texts.in(language(languages)), Audience.PUBLIC, path, languages, false, staffToken(), name(), rights());
     }
 
     /** The words in the reader's language, for pages offered in German and English. */

@@ -35,6 +35,7 @@ final class AskedPart {
                 whole.version(),
                 whole.title(),
                 whole.languages(),
+                whole.unreviewed(),
                 sections,
                 whole.scales(),
                 whole.indicators(),

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -85,6 +86,7 @@ final class ExampleMicrodata {
                 LocalizedText.of("Fragen", "Questions"),
                 List.of("de", "en"),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 List.of());
@@ -102,6 +104,6 @@ final class ExampleMicrodata {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method));
+                new PublishedResults(List.of(), method, Optional.empty()));
     }
 }
