@@ -7,6 +7,7 @@ import de.defus.monitor.account.Staff;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A city with an analyst, an administrator, districts, population, a survey and an open wave, made through the API as a city
@@ -51,6 +52,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("waveId", wave);
         ids.put("userId", analyst.userId().toString());
         ids.put("municipalityId", analyst.municipalityId().toString());
+        ids.put("fileId", UUID.randomUUID().toString());
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -257,6 +258,13 @@ class TenantApiTest {
     private static Response call(Staff member, String method, String path) {
         if (path.startsWith("/api/")) {
             var request = member.request();
+            if (path.endsWith("/import")) {
+                var file = "district\n1\n".getBytes(StandardCharsets.UTF_8);
+                return request.contentType("multipart/form-data")
+                        .header("Defus-Program", "test")
+                        .multiPart("file", "eingriff.csv", file)
+                        .post(path);
+            }
             return method.equals("GET")
                     ? request.get(path)
                     : request.contentType("application/json")
