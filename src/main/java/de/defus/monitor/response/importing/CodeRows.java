@@ -25,7 +25,6 @@ import java.util.Set;
 final class CodeRows {
 
     private static final String STRATUM = "district";
-    private static final String KEY = "importing.fault.";
 
     private final Questionnaire questionnaire;
     private final FileTable table;
@@ -87,25 +86,25 @@ final class CodeRows {
         for (var rule : mapping.columns()) {
             var index = table.indexOf(rule.column());
             if (index < 0) {
-                find(0, rule.column(), "noSuchColumn");
+                find(0, rule.column(), "importing.fault.noSuchColumn");
             } else if (!named.add(rule.column())) {
-                find(0, rule.column(), "columnTwice");
+                find(0, rule.column(), "importing.fault.columnTwice");
             } else if (!rule.target().isEmpty()) {
                 targets.find(rule.target())
                         .ifPresentOrElse(
                                 target -> bind(rule, index, target, taken),
-                                () -> find(0, rule.column(), "noSuchItem", Plain.shown(rule.target())));
+                                () -> find(0, rule.column(), "importing.fault.noSuchItem", Plain.shown(rule.target())));
             }
         }
         if (bound.stream().noneMatch(column -> column.target().name().equals(STRATUM))) {
-            findings.add(new Finding(0, "", Fault.at("column", KEY + "noStratum")));
+            findings.add(new Finding(0, "", Fault.at("column", "importing.fault.noStratum")));
         }
     }
 
     private void bind(Mapping.ColumnRule rule, int index, Target target, Map<String, String> taken) {
         var first = taken.putIfAbsent(target.name(), rule.column());
         if (first != null && target.kind() != Target.Kind.WHOLE) {
-            find(0, rule.column(), "targetTwice", target.name(), first);
+            find(0, rule.column(), "importing.fault.targetTwice", target.name(), first);
             return;
         }
         var other = bound.stream()
@@ -115,7 +114,7 @@ final class CodeRows {
                 .filter(column -> column.target().itemKey().equals(target.itemKey()))
                 .findFirst();
         if (other.isPresent()) {
-            find(0, rule.column(), "boxesAndWhole", other.get().column());
+            find(0, rule.column(), "importing.fault.boxesAndWhole", other.get().column());
             return;
         }
         var allowed = target.codes();
@@ -123,7 +122,7 @@ final class CodeRows {
                 .distinct()
                 .filter(code -> target.scale().isEmpty() || !allowed.contains(code))
                 .sorted()
-                .forEach(code -> find(0, rule.column(), "noSuchCode", code.toString(), target.name()));
+                .forEach(code -> find(0, rule.column(), "importing.fault.noSuchCode", code.toString(), target.name()));
         var codes = new HashMap<String, Integer>();
         rule.codes().forEach((value, code) -> codes.put(Plain.code(value), code));
         bound.add(new Bound(index, rule.column(), target, codes, allowed));
@@ -229,23 +228,23 @@ final class CodeRows {
     private void weight(Bound column, String cell, int number, Row row) {
         var weight = Plain.decimal(cell);
         if (cell.isBlank()) {
-            find(number, column.column(), "noWeight");
+            find(number, column.column(), "importing.fault.noWeight");
         } else if (weight.isEmpty()) {
-            find(number, column.column(), "weightNoNumber", Plain.shown(cell));
+            find(number, column.column(), "importing.fault.weightNoNumber", Plain.shown(cell));
         } else if (!(weight.getAsDouble() > 0) || !(weight.getAsDouble() < 1e9) || weight.getAsDouble() < 1e-9) {
-            find(number, column.column(), "weightOutOfRange", Plain.shown(cell));
+            find(number, column.column(), "importing.fault.weightOutOfRange", Plain.shown(cell));
         }
         row.weight = weight;
     }
 
     private void unit(Bound column, String cell, int number) {
         if (cell.isEmpty()) {
-            find(number, column.column(), "noUnit");
+            find(number, column.column(), "importing.fault.noUnit");
             return;
         }
         var first = rowOfUnit.putIfAbsent(Plain.code(cell), number);
         if (first != null) {
-            find(number, column.column(), "unitTwice", first.toString());
+            find(number, column.column(), "importing.fault.unitTwice", first.toString());
         }
     }
 
@@ -254,7 +253,7 @@ final class CodeRows {
         var isStratum = key.equals(STRATUM);
         if (cell.isBlank()) {
             if (isStratum) {
-                find(number, column.column(), "stratumMissing");
+                find(number, column.column(), "importing.fault.stratumMissing");
                 row.faulty.add(key);
             }
             return;
@@ -267,7 +266,7 @@ final class CodeRows {
             row.notAsked.add(key);
         }
         if (code.get() < 0 && isStratum) {
-            find(number, column.column(), "stratumMissing");
+            find(number, column.column(), "importing.fault.stratumMissing");
             row.faulty.add(key);
         } else if (code.get() > 0 || column.target().offers(code.get())) {
             row.raw.put(key, List.of(code.get().toString()));
@@ -322,7 +321,7 @@ final class CodeRows {
             find(
                     number,
                     column.column(),
-                    isNumber ? "unknownCode" : "notACode",
+                    isNumber ? "importing.fault.unknownCode" : "importing.fault.notACode",
                     Plain.shown(cell),
                     column.target().name());
             row.faulty.add(column.target().itemKey());
@@ -339,6 +338,6 @@ final class CodeRows {
     }
 
     private void find(int row, String column, String key, Object... arguments) {
-        findings.add(Finding.at(row, column, KEY + key, arguments));
+        findings.add(Finding.at(row, column, key, arguments));
     }
 }
