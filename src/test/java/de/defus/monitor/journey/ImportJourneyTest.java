@@ -142,7 +142,7 @@ class ImportJourneyTest {
                 "Das Gewicht fehlt")) {
             assertTrue(texts.contains(words), words + " in " + texts);
         }
-        var csv = city.analyst().browser().get(path + "/fehler.csv");
+        var csv = city.analyst().request().get(path + "/fehler.csv");
         assertEquals(FAULTS.size() + 1, csv.asString().strip().lines().count());
         assertEquals(422, city.post(path + "/einlesen", Map.of()).statusCode());
         assertEquals(List.of(), city.waves().path("wave.id"));
@@ -233,7 +233,7 @@ class ImportJourneyTest {
         targets.set(8, "");
         fields.put("target", targets);
         city.post(path, fields);
-        var csv = city.analyst().browser().get(path + "/fehler.csv").asString();
+        var csv = city.analyst().request().get(path + "/fehler.csv").asString();
         assertTrue(csv.contains("\"'=1+1\""), csv);
         assertFalse(csv.contains("\"=1+1\""), csv);
         var formula = TestFiles.sheet("<sheetData><row><c t=\"str\"><v>district</v></c></row>"
