@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.analysis.disclosure.PublishedComparison;
+import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.response.Mode;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
 import java.io.IOException;
@@ -60,15 +62,27 @@ class TextKeysTest {
                     lower("report.kind.", Question.Kind.values()),
                     Stream.of("not_in_file", "boxes_missing", "filter_missing", "asked_otherwise")
                             .map(why -> "importing.why." + why),
-                    Stream.of(MissingCode.values()).map(code -> "report.missing." + code.name()))
+                    Stream.of(MissingCode.values())
+                            .flatMap(code ->
+                                    Stream.of("report.missing." + code.name(), "export.missing." + code.name())),
+                    Stream.of(Mode.values()).map(mode -> "export.mode." + mode.name()),
+                    lower("export.measure.", Variable.Measure.values()),
+                    Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number))
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Beginnings of keys whose last parts are literals of the program: a key counts as used if some class names its rest.
      */
-    private static final Set<String> BEGINNINGS =
-            Set.of("start.", "layout.", "report.method.", "report.dictionary.", "report.compare.");
+    private static final Set<String> BEGINNINGS = Set.of(
+            "start.",
+            "layout.",
+            "report.method.",
+            "report.dictionary.",
+            "report.compare.",
+            "export.codebook.",
+            "export.readme.",
+            "export.open.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -146,7 +160,7 @@ class TextKeysTest {
 
     @Test
     void anUnknownLanguageReadsGerman() {
-        assertEquals(Texts.in("de").say("layout.skip"), Texts.in("tr").say("layout.skip"));
+        assertEquals(Texts.in("de").say("layout.skip"), Texts.in("nl").say("layout.skip"));
         assertFalse(Texts.in("en").say("layout.skip").equals(Texts.in("de").say("layout.skip")));
     }
 

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The research data of a released wave for programs: read the terms, accept them, take the bundle. */
-@Path("/api/v1/waves/{waveId}")
+@Path("/api/v1")
 @RolesAllowed("ANALYST")
 @Tag(name = "research data", description = "Anonymised microdata of a released wave, under terms of use")
 public class ResearchResource {
@@ -62,7 +62,7 @@ public class ResearchResource {
             @JsonProperty(required = true) String purpose) {}
 
     @GET
-    @Path("research-terms")
+    @Path("waves/{waveId}/research-terms")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The terms of use, and whether you have accepted them for this wave")
     public TermsOfUse terms(@PathParam("waveId") UUID waveId) {
@@ -73,7 +73,7 @@ public class ResearchResource {
     }
 
     @POST
-    @Path("research-terms")
+    @Path("waves/{waveId}/research-terms")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts the terms of use for this wave; logged")
@@ -87,7 +87,7 @@ public class ResearchResource {
     }
 
     @GET
-    @Path("research-bundle")
+    @Path("waves/{waveId}/research-bundle")
     @Produces(ZIP)
     @Operation(summary = "The research bundle as one archive, streamed; logged")
     public RestResponse<StreamingOutput> bundle(@PathParam("waveId") UUID waveId) {
