@@ -60,6 +60,8 @@ class TextKeysTest {
                     lower("report.dimension.", Dimension.values()),
                     lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
+                    Stream.of("not_in_file", "boxes_missing", "filter_missing", "asked_otherwise")
+                            .map(why -> "importing.why." + why),
                     Stream.of(MissingCode.values())
                             .flatMap(code ->
                                     Stream.of("report.missing." + code.name(), "export.missing." + code.name())),
