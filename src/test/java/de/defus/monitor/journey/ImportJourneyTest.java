@@ -53,8 +53,8 @@ class ImportJourneyTest {
             """;
 
     private static final Set<String> FAULTS = Set.of(
-            " schooling",
-            " district",
+            "alle schooling",
+            "alle district",
             "3 nr",
             "3 safe_dark_neighbourhood",
             "4 safe_dark_neighbourhood",
