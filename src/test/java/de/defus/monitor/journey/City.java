@@ -7,7 +7,7 @@ import de.defus.monitor.account.Staff;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import org.jsoup.Jsoup;
 
 /**
  * A city with an analyst, an administrator, districts, population, a survey and an open wave, made through the API as a city
@@ -52,7 +52,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("waveId", wave);
         ids.put("userId", analyst.userId().toString());
         ids.put("municipalityId", analyst.municipalityId().toString());
-        ids.put("fileId", UUID.randomUUID().toString());
+        ids.put("fileId", uploaded(analyst, survey, marked));
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);
@@ -64,6 +64,22 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .body(body)
                 .post(path);
         assertEquals(201, answer.statusCode(), answer::asString);
+        var location = answer.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** The id of a file on its way into an earlier wave. */
+    private static String uploaded(Staff analyst, String survey, String word) {
+        var path = "/stadt/befragungen/" + survey + "/wellen/import";
+        var token = Jsoup.parse(analyst.browser().get(path).asString())
+                .selectFirst("[name=formToken]")
+                .attr("value");
+        var answer = analyst.browser()
+                .multiPart("formToken", token)
+                .multiPart("title", word)
+                .multiPart("file", "file.csv", ("district;" + word + "\n5;1\n").getBytes(StandardCharsets.UTF_8))
+                .post(path);
+        assertEquals(303, answer.statusCode(), answer::asString);
         var location = answer.header("Location");
         return location.substring(location.lastIndexOf('/') + 1);
     }

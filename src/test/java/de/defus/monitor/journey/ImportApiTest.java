@@ -202,7 +202,7 @@ class ImportApiTest {
                 1e-9);
         var comparison = results(city, 1).path("comparison");
         assertEquals(0, comparison.path("wave").asInt());
-        assertEquals("2019", comparison.path("title").asText(), comparison.toString());
+        assertEquals("2019", comparison.path("waveTitle").asText(), comparison.toString());
         var page = given().get("/ergebnisse/" + city.slug() + "/frage/" + ITEM + "?welle=1")
                 .asString();
         assertTrue(page.contains("2019"), page);
@@ -274,7 +274,8 @@ class ImportApiTest {
     }
 
     private static void release(ImportCity city, String wave) {
-        var answer = city.analyst().request().post("/api/v1/waves/" + wave + "/release");
+        var answer =
+                city.analyst().request().contentType("application/json").post("/api/v1/waves/" + wave + "/release");
         assertEquals(200, answer.statusCode(), answer::asString);
     }
 

@@ -40,7 +40,7 @@ class ImportJourneyTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Table ANSWERS = ImportCity.answers(1, 60, "Mehr Licht für Straße 1");
     /** Everything wrong that a file can hold, on known rows. */
-    private static final String FAULTY = """
+    static final String FAULTY = """
             nr;district;age_group;gender;safe_dark_neighbourhood;activities_restricted;restricted_activities_1;gewicht;schooling;=1+1
             1;1;2;1;1;2;;1;;a
             1;1;2;1;9;2;;1;;a
@@ -53,8 +53,8 @@ class ImportJourneyTest {
             """;
 
     private static final Set<String> FAULTS = Set.of(
-            " schooling",
-            " district",
+            "alle schooling",
+            "alle district",
             "3 nr",
             "3 safe_dark_neighbourhood",
             "4 safe_dark_neighbourhood",

@@ -36,8 +36,9 @@ class PreviewImport {
      * @param table the file as it was read
      * @param mapping given or proposed
      * @param coded what the rows come to
+     * @param counted whether there are population counts to weight with
      */
-    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded) {
+    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded, boolean counted) {
 
         Comparability comparability() {
             return Comparability.of(questionnaire, coded);
@@ -68,6 +69,7 @@ class PreviewImport {
         var questionnaire = instruments.getFor(survey);
         var keys = own.stream().collect(Collectors.toMap(District::key, District::code));
         var chosen = mapping.orElseGet(() -> new ProposeMapping(questionnaire, keys).propose(table));
-        return new Preview(questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen, persons));
+        return new Preview(
+                questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen, persons), !persons.isEmpty());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param unused columns of the file that are not read
  * @param comparable how many items can be compared with the survey's other waves
  * @param gaps items that cannot
- * @param weighted whether the file's weights are kept
+ * @param weightingKey key of the text that says what the wave will be weighted with
  */
 public record PreviewView(
         String path,
@@ -27,7 +27,7 @@ public record PreviewView(
         String unused,
         int comparable,
         List<GapView> gaps,
-        boolean weighted) {
+        String weightingKey) {
 
     private static final int MOST_SHOWN = 500;
 
@@ -69,7 +69,9 @@ public record PreviewView(
                 comparability.gaps().stream()
                         .map(gap -> GapView.of(gap, frame.language()))
                         .toList(),
-                coded.weighted());
+                preview.counted()
+                        ? "importing.byCounts"
+                        : coded.weighted() ? "importing.weighted" : "importing.unweighted");
     }
 
     public boolean isCutOff() {
