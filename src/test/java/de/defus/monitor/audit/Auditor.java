@@ -32,6 +32,7 @@ final class Auditor {
 
     private static final double HALF_ROUNDING = 50;
     private static final double EXACT = 1e-6;
+    private static final int NARROW = 2;
 
     private final Questionnaire questionnaire;
     private final PublicRelease release;
@@ -160,7 +161,16 @@ final class Auditor {
         if (!possible.contains(MissingCode.REFUSED.code())) {
             possible.add(MissingCode.REFUSED.code());
         }
-        question.askedIf().ifPresent(condition -> possible.add(MissingCode.SKIPPED_BY_ROUTE.code()));
+        var skipped = row.missing().getOrDefault(MissingCode.SKIPPED_BY_ROUTE.code(), 0);
+        if (skipped > 0 && skipped < minimumBase) {
+            found(
+                    Recovery.Kind.MISSING_REASON,
+                    total.get(),
+                    0,
+                    MissingCode.SKIPPED_BY_ROUTE.code(),
+                    skipped,
+                    release.responses());
+        }
         if (possible.size() == 1) {
             // There is but one reason; that so many have no answer is what the base says.
             return;
@@ -172,7 +182,7 @@ final class Auditor {
         var untold = possible.stream().filter(code -> !told.containsKey(code)).toList();
         if (untold.size() == 1) {
             var left = told.values().stream().mapToInt(Integer::intValue).sum();
-            told.put(untold.get(0), release.responses() - row.base() - left);
+            told.put(untold.get(0), release.responses() - row.base() - skipped - left);
         }
         for (var entry : told.entrySet()) {
             cells++;
@@ -271,7 +281,8 @@ final class Auditor {
     private void judge(CountSystem system, List<Cell> attacked) {
         for (var cell : attacked) {
             cells++;
-            var bounds = system.bounds(cell.unknown());
+            // What is printed beside a weight lies in a range of its own; only narrow ones can close.
+            var bounds = system.bounds(cell.unknown(), cell.isShown() ? NARROW : Integer.MAX_VALUE);
             if (bounds[0] < bounds[1]) {
                 continue;
             }

@@ -62,12 +62,16 @@ final class CountSystem {
                 most));
     }
 
-    /** Smallest and largest value of an unknown that agree with everything. */
-    int[] bounds(int unknown) {
+    /**
+     * Smallest and largest value of an unknown that agree with everything.
+     *
+     * @param widest if the bounds that single sums give are farther apart, no program is solved to tighten them
+     */
+    int[] bounds(int unknown, int widest) {
         tighten();
         var least = (int) Math.ceil(low[unknown] - SLACK);
         var most = (int) Math.floor(high[unknown] + SLACK);
-        if (least >= most) {
+        if (least >= most || most - least > widest) {
             return new int[] {least, most};
         }
         return new int[] {
