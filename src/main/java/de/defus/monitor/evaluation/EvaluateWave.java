@@ -49,8 +49,6 @@ public final class EvaluateWave {
      *
      * @param questionnaire as fielded, with the city's districts
      * @param population persons by district, age group and gender; empty gives unweighted figures
-     * @param minimumBase smallest unweighted number of valid answers that is published
-     * @param softwareVersion recorded with the results
      * @throws Refusal {@code BASE_TOO_SMALL} if fewer than the minimum base answered at all, {@code MARGIN_NOT_MET} if
      *     people live in a district or group from which nobody answered
      */
@@ -58,18 +56,17 @@ public final class EvaluateWave {
             Questionnaire questionnaire,
             AnswerColumns answers,
             List<PopulationCount> population,
-            int minimumBase,
-            String softwareVersion) {
-        if (answers.rows() < minimumBase) {
-            throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), minimumBase);
+            EvaluationSettings settings) {
+        if (answers.rows() < settings.minimumBase()) {
+            throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), settings.minimumBase());
         }
-        return new EvaluateWave(questionnaire, answers).run(population, minimumBase, softwareVersion);
+        return new EvaluateWave(questionnaire, answers).run(population, settings);
     }
 
-    private PublishedResults run(List<PopulationCount> population, int minimumBase, String softwareVersion) {
+    private PublishedResults run(List<PopulationCount> population, EvaluationSettings settings) {
         var margins = new ArrayList<PopulationMargin>();
         var weighted = population.isEmpty() ? unweighted() : weighted(population, margins);
-        var tables = new ItemTables(questionnaire, answers, groupings, weighted, minimumBase);
+        var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
         var sample = weighted.sample();
@@ -88,9 +85,11 @@ public final class EvaluateWave {
                 smallest,
                 largest,
                 CONFIDENCE_LEVEL,
-                minimumBase,
-                InputDigest.of(answers, population),
-                softwareVersion);
+                settings.minimumBase(),
+                InputDigest.of(questionnaire, answers, population, settings),
+                settings.softwareVersion(),
+                settings.questionnaireDigest(),
+                EvaluationSettings.SEED);
         return new PublishedResults(published, method, Optional.empty());
     }
 

@@ -1,6 +1,9 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.Successor;
 import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.response.FlushPool;
 import de.defus.monitor.response.LoadAnswerColumns;
@@ -66,7 +69,10 @@ class ReleaseResults implements WaveReleasing {
         var questionnaire = instruments.get(wave);
         var answers = columns.load(wave, questionnaire);
         var own = EvaluateWave.evaluate(
-                questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
+                questionnaire,
+                answers,
+                population.find(wave.municipalityId()),
+                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave)));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()
@@ -74,6 +80,11 @@ class ReleaseResults implements WaveReleasing {
                 .findFirst()
                 .map(earlier -> ChangeSinceRelease.add(own, questionnaire, drawn, earlier))
                 .orElse(own);
+        releases.find(survey.slug(), wave.number())
+                .flatMap(released -> Successor.findClash(released.results(), results))
+                .ifPresent(table -> {
+                    throw new Refusal(ProblemType.RELEASE_TOO_CLOSE, table.item());
+                });
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
             releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);

@@ -1,6 +1,7 @@
 package de.defus.monitor.bench;
 
 import de.defus.monitor.evaluation.EvaluateWave;
+import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.place.Population;
 import de.defus.monitor.place.PopulationCount;
@@ -80,7 +81,8 @@ class WorkbookBench {
                 var answers = load.load(wave, questionnaire);
                 rows[0] = answers.rows();
                 var loaded = System.nanoTime();
-                var results = EvaluateWave.evaluate(questionnaire, answers, people, 10, "bench");
+                var results =
+                        EvaluateWave.evaluate(questionnaire, answers, people, new EvaluationSettings(10, "bench", ""));
                 var evaluated = System.nanoTime();
                 var release = new Release(
                         UUID.randomUUID(),

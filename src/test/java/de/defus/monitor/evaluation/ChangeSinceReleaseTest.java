@@ -304,7 +304,10 @@ class ChangeSinceReleaseTest {
             }
         }
         return EvaluateWave.evaluate(
-                questionnaire, new AnswerColumns(columns, ROWS, data), List.of(), MINIMUM_BASE, "test");
+                questionnaire,
+                new AnswerColumns(columns, ROWS, data),
+                List.of(),
+                new EvaluationSettings(MINIMUM_BASE, "test", ""));
     }
 
     private Questionnaire questionnaire() {
