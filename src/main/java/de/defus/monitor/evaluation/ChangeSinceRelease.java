@@ -131,10 +131,8 @@ final class ChangeSinceRelease {
     }
 
     private Map<Integer, PublishedContrast> changes(Map<Integer, Pair> pairs) {
-        var codes = pairs.values().stream()
-                .findFirst()
-                .map(pair -> pair.now().codes())
-                .orElse(List.of());
+        var codes = new LinkedHashSet<Integer>();
+        pairs.values().forEach(pair -> codes.addAll(pair.now().codes()));
         var ofCategory = new LinkedHashMap<Integer, Map<Integer, PublishedDifference>>();
         codes.forEach(code -> ofCategory.put(
                 code, family(pairs, row -> Optional.ofNullable(row.shares().get(code)))));

@@ -49,37 +49,16 @@ public final class EvaluateWave {
      * Evaluates a wave.
      *
      * @param questionnaire as fielded, with the city's districts
-     * @param population persons by district, age group and gender; empty gives unweighted figures
-     * @param minimumBase smallest unweighted number of valid answers that is published
-     * @param softwareVersion recorded with the results
+     * @param basis what the weights are made of
      * @throws Refusal {@code BASE_TOO_SMALL} if fewer than the minimum base answered at all, {@code MARGIN_NOT_MET} if
      *     people live in a district or group from which nobody answered
      */
     public static PublishedResults evaluate(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            List<PopulationCount> population,
-            int minimumBase,
-            String softwareVersion) {
-        return evaluate(questionnaire, answers, Optional.empty(), population, minimumBase, softwareVersion);
-    }
-
-    /**
-     * Evaluates a wave that came with weights of its own.
-     *
-     * @param fileWeights a weight for each respondent, used where the population is not known
-     */
-    public static PublishedResults evaluate(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            Optional<double[]> fileWeights,
-            List<PopulationCount> population,
-            int minimumBase,
-            String softwareVersion) {
-        if (answers.rows() < minimumBase) {
-            throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), minimumBase);
+            Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, EvaluationSettings settings) {
+        if (answers.rows() < settings.minimumBase()) {
+            throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), settings.minimumBase());
         }
-        return new EvaluateWave(questionnaire, answers).run(fileWeights, population, minimumBase, softwareVersion);
+        return new EvaluateWave(questionnaire, answers).run(basis, settings);
     }
 
     /**
@@ -87,30 +66,21 @@ public final class EvaluateWave {
      *
      * @throws Refusal {@code MARGIN_NOT_MET} as there
      */
-    public static RowWeights weigh(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            Optional<double[]> fileWeights,
-            List<PopulationCount> population) {
-        return new EvaluateWave(questionnaire, answers).weigh(fileWeights, population);
+    public static RowWeights weigh(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis) {
+        return new EvaluateWave(questionnaire, answers).weigh(basis);
     }
 
-    private RowWeights weigh(Optional<double[]> fileWeights, List<PopulationCount> population) {
+    private RowWeights weigh(WeightBasis basis) {
         var rows = answers.rows();
         var stratum = new int[rows];
         var persons = new double[rows];
-        var design = new double[rows];
-        var weights = new double[rows];
-        if (population.isEmpty() && fileWeights.isPresent()) {
-            var own = FileWeights.scaled(fileWeights.get());
+        if (basis.population().isEmpty()) {
+            var own = basis.own().map(FileWeights::scaled).orElseGet(() -> ones(rows));
             return new RowWeights(false, stratum, persons, own, own);
         }
-        if (population.isEmpty()) {
-            Arrays.fill(design, 1);
-            Arrays.fill(weights, 1);
-            return new RowWeights(false, stratum, persons, design, weights);
-        }
-        var weighted = weighted(population, new ArrayList<>());
+        var design = new double[rows];
+        var weights = new double[rows];
+        var weighted = weighted(basis.population(), new ArrayList<>());
         var sample = weighted.sample();
         var designWeights = sample.designWeights();
         var codes = districts().codes();
@@ -124,14 +94,20 @@ public final class EvaluateWave {
         return new RowWeights(true, stratum, persons, design, weights);
     }
 
-    private PublishedResults run(
-            Optional<double[]> fileWeights, List<PopulationCount> population, int minimumBase, String softwareVersion) {
+    private static double[] ones(int rows) {
+        var ones = new double[rows];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private PublishedResults run(WeightBasis basis, EvaluationSettings settings) {
+        var population = basis.population();
         var margins = new ArrayList<PopulationMargin>();
-        var fromFile = population.isEmpty() && fileWeights.isPresent();
-        var weighted = fromFile
-                ? FileWeights.weighted(fileWeights.get(), groupsOfRow)
-                : population.isEmpty() ? unweighted() : weighted(population, margins);
-        var tables = new ItemTables(questionnaire, answers, groupings, weighted, minimumBase);
+        var fromFile = basis.own().isPresent();
+        var weighted = basis.own()
+                .map(own -> FileWeights.weighted(own, groupsOfRow))
+                .orElseGet(() -> population.isEmpty() ? unweighted() : weighted(population, margins));
+        var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
         var sample = weighted.sample();
@@ -152,9 +128,11 @@ public final class EvaluateWave {
                 smallest,
                 largest,
                 CONFIDENCE_LEVEL,
-                minimumBase,
-                fromFile ? InputDigest.of(answers, fileWeights.get()) : InputDigest.of(answers, population),
-                softwareVersion);
+                settings.minimumBase(),
+                InputDigest.of(questionnaire, answers, basis, settings),
+                settings.softwareVersion(),
+                settings.questionnaireDigest(),
+                EvaluationSettings.SEED);
         return new PublishedResults(published, method, Optional.empty());
     }
 

@@ -8,7 +8,6 @@ import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Reads the single responses behind a wave's newest release, and weights them as the release did. */
 @ApplicationScoped
@@ -48,13 +47,14 @@ public class LoadReleaseRows {
         var modes = columns.loadModes(wave);
         var counts = inputs.find(wave.municipalityId(), release.id())
                 .orElseGet(() -> population.find(wave.municipalityId()));
-        var own = counts.isEmpty() ? columns.findDesignWeights(wave) : Optional.<double[]>empty();
-        var digest =
-                own.map(weights -> InputDigest.of(answers, weights)).orElseGet(() -> InputDigest.of(answers, counts));
-        var isSame = digest.equals(release.results().method().inputDigest());
+        var basis = new WeightBasis(counts, columns.findDesignWeights(wave));
+        var method = release.results().method();
+        var settings =
+                new EvaluationSettings(method.minimumBase(), method.softwareVersion(), method.questionnaireDigest());
+        var isSame = InputDigest.of(questionnaire, answers, basis, settings).equals(method.inputDigest());
         if (!isSame || modes.length != answers.rows()) {
             throw new Refusal(ProblemType.WRONG_STATE);
         }
-        return new ReleaseRows(release, answers, modes, EvaluateWave.weigh(questionnaire, answers, own, counts));
+        return new ReleaseRows(release, answers, modes, EvaluateWave.weigh(questionnaire, answers, basis));
     }
 }

@@ -1,6 +1,9 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.Successor;
 import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.response.FlushPool;
 import de.defus.monitor.response.LoadAnswerColumns;
@@ -74,7 +77,10 @@ class ReleaseResults implements WaveReleasing {
         var answers = columns.load(wave, questionnaire);
         var counts = population.find(wave.municipalityId(), allWaves.findPopulationDay(wave));
         var own = EvaluateWave.evaluate(
-                questionnaire, answers, columns.findDesignWeights(wave), counts, wave.minimumBase(), version);
+                questionnaire,
+                answers,
+                new WeightBasis(counts, columns.findDesignWeights(wave)),
+                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave)));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()
@@ -82,6 +88,11 @@ class ReleaseResults implements WaveReleasing {
                 .findFirst()
                 .map(earlier -> ChangeSinceRelease.add(own, questionnaire, drawn, earlier))
                 .orElse(own);
+        releases.find(survey.slug(), wave.number())
+                .flatMap(released -> Successor.findClash(released.results(), results))
+                .ifPresent(table -> {
+                    throw new Refusal(ProblemType.RELEASE_TOO_CLOSE, table.item());
+                });
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
             var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);

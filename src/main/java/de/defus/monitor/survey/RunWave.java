@@ -21,6 +21,7 @@ public class RunWave {
     private final Waves waves;
     private final OpenLinks links;
     private final Districts districts;
+    private final InstrumentOfWave instruments;
     private final Instance<WaveClosing> closing;
     private final Instance<WaveReleasing> releasing;
     private final TenantScope scope;
@@ -30,6 +31,7 @@ public class RunWave {
             Waves waves,
             OpenLinks links,
             Districts districts,
+            InstrumentOfWave instruments,
             Instance<WaveClosing> closing,
             Instance<WaveReleasing> releasing,
             TenantScope scope,
@@ -37,6 +39,7 @@ public class RunWave {
         this.waves = waves;
         this.links = links;
         this.districts = districts;
+        this.instruments = instruments;
         this.closing = closing;
         this.releasing = releasing;
         this.scope = scope;
@@ -104,8 +107,10 @@ public class RunWave {
         if (needsLink && (link == null || !link.matches("[a-z0-9](-?[a-z0-9]){1,39}"))) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("link", "survey.fault.slug")));
         }
+        checkQuestionnaire(wave);
         scope.run(wave.municipalityId(), () -> {
             move(wave, WaveState.OPEN, actor);
+            waves.keepQuestionnaire(wave.id(), instruments.digest(wave));
             if (needsLink && !links.add(link, wave.municipalityId(), wave.id())) {
                 throw new Refusal(
                         ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", link)));
@@ -122,9 +127,14 @@ public class RunWave {
         return closed;
     }
 
-    /** Evaluates and publishes a closed wave. */
+    /**
+     * Evaluates and publishes a closed wave.
+     *
+     * @throws Refusal {@code QUESTIONNAIRE_CHANGED} if the questionnaire's files are others than when it was opened
+     */
     public WaveView release(WaveView wave, String actor) {
         check(wave, WaveState.RELEASED);
+        checkQuestionnaire(wave);
         releasing.get().release(wave, actor);
         return look(wave);
     }
@@ -165,6 +175,13 @@ public class RunWave {
     private static void checkTitle(String title) {
         if (title == null || title.isBlank() || title.length() > 100) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("title", "survey.fault.waveTitle")));
+        }
+    }
+
+    /** Codes are stored without names: with another questionnaire they would mean something else. */
+    private void checkQuestionnaire(WaveView wave) {
+        if (instruments.isChanged(wave)) {
+            throw new Refusal(ProblemType.QUESTIONNAIRE_CHANGED, wave.questionnaireKey(), wave.questionnaireVersion());
         }
     }
 

@@ -38,6 +38,7 @@ public class SurveyPages {
     private final OpenLinks links;
     private final CreateSurvey create;
     private final RunWave run;
+    private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
     private final CurrentUser user;
@@ -50,6 +51,7 @@ public class SurveyPages {
             OpenLinks links,
             CreateSurvey create,
             RunWave run,
+            InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
             CurrentUser user,
@@ -60,6 +62,7 @@ public class SurveyPages {
         this.links = links;
         this.create = create;
         this.run = run;
+        this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
         this.user = user;
@@ -86,7 +89,8 @@ public class SurveyPages {
     }
 
     /** A wave as its card shows it. */
-    public record WaveCard(WaveView wave, boolean imported, long responses, List<String> links) {
+    public record WaveCard(
+            WaveView wave, boolean imported, long responses, List<String> links, boolean isQuestionnaireChanged) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -205,7 +209,8 @@ public class SurveyPages {
                         counting.get().count(wave),
                         links.list(wave.id()).stream()
                                 .map(link -> uri.getBaseUri() + "b/" + link)
-                                .toList()))
+                                .toList(),
+                        instruments.isChanged(wave)))
                 .toList();
         return Templates.survey(
                 frames.staff("/stadt/befragungen/" + survey.id()),

@@ -95,10 +95,9 @@ public final class ShareChart {
         var data = new DefaultCategoryDataset();
         for (var table : tables) {
             var label = tables.size() == 1 ? "" : words.shortItem(table.item());
-            table.rows()
-                    .get(0)
-                    .shares()
-                    .forEach((code, share) -> data.addValue(100 * share.value(), words.category(item, code), label));
+            for (var category : scale.categories()) {
+                data.addValue(percent(table, category.code()), words.category(item, category.code()), label);
+            }
         }
         var renderer = new StackedBarRenderer();
         var count = scale.categories().size();
@@ -122,8 +121,8 @@ public final class ShareChart {
         var data = new DefaultCategoryDataset();
         var categories = 0;
         for (var table : tables) {
-            for (var share : table.rows().get(0).shares().entrySet()) {
-                data.addValue(100 * share.getValue().value(), "", words.category(item, share.getKey()));
+            for (var code : words.codes(item)) {
+                data.addValue(percent(table, code), "", words.category(item, code));
                 categories++;
             }
         }
@@ -141,9 +140,17 @@ public final class ShareChart {
                 FRAME_HEIGHT / 2 + 34 * Math.max(1, categories));
     }
 
+    /** Null, which leaves the bar out, if the share is masked. */
+    private static Double percent(PublishedTable table, int code) {
+        return Optional.ofNullable(table.rows().get(0).shares().get(code))
+                .map(share -> 100 * share.value())
+                .orElse(null);
+    }
+
     /** The highest share of each item, and the base. */
     private static String describe(Words words, List<PublishedTable> tables, boolean named) {
         return tables.stream()
+                .filter(table -> !table.rows().get(0).shares().isEmpty())
                 .map(table -> {
                     var row = table.rows().get(0);
                     var most = row.shares().entrySet().stream()

@@ -6,6 +6,7 @@ import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Questionnaire;
@@ -53,7 +54,15 @@ public record Headline(
 
     /** One category, or the favourable or unfavourable end of its scale: the shares that have an interval. */
     private static Optional<Figure> figure(Questionnaire questionnaire, PublishedRow row, Indicator indicator) {
-        var codes = row.codes();
+        var codes =
+                questionnaire
+                        .findQuestionOf(indicator.item())
+                        .flatMap(questionnaire::findScale)
+                        .orElseThrow()
+                        .categories()
+                        .stream()
+                        .map(Category::code)
+                        .toList();
         var half = codes.size() / 2;
         if (indicator.codes().size() == 1) {
             var code = indicator.codes().iterator().next();
