@@ -1,6 +1,5 @@
 package de.defus.monitor.export;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.export.bundle.Terms;
 import de.defus.monitor.platform.problem.ProblemType;
@@ -57,9 +56,7 @@ public class ResearchResource {
     public record TermsOfUse(int version, List<String> paragraphs, Optional<String> acceptedFor) {}
 
     /** What somebody agrees to. */
-    public record Acceptance(
-            @JsonProperty(required = true) int termsVersion,
-            @JsonProperty(required = true) String purpose) {}
+    public record Acceptance(int termsVersion, String purpose) {}
 
     @GET
     @Path("waves/{waveId}/research-terms")

@@ -22,7 +22,7 @@ class TranslationsTest {
 
     /** The problems that only staff can meet, whose pages are German and English. */
     private static final Predicate<String> STAFF_PROBLEM = Pattern.compile("(more|home|explained"
-                    + "|(sign-in|setup-link|wrong-state|already-exists|not-released|base-too-small|margin|questionnaire"
+                    + "|(sign-in|setup-link|wrong-state|already-exists|terms-not-accepted|not-released|base-too-small|margin|questionnaire"
                     + "|geometry).*)")
             .asMatchPredicate();
 
