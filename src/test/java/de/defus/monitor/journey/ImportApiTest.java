@@ -106,6 +106,28 @@ class ImportApiTest {
     }
 
     @Test
+    void controlCharactersInFreeTextAreNamed() {
+        var city = ImportCity.create();
+        var file = TestFiles.sav(
+                ImportCity.answers(11, 20, "a\0b\u0007"), true, StandardCharsets.UTF_8, ByteOrder.LITTLE_ENDIAN);
+        var dry = city.send(file, Map.of("dryRun", "true"));
+        assertEquals(List.of(10, 20), dry.path("problems.row"));
+        assertEquals(List.of("wishes", "wishes"), dry.path("problems.column"));
+        assertEquals(422, city.send(file, Map.of("title", "2019")).statusCode());
+    }
+
+    @Test
+    void everyCellOfTheLargestFileMayBeWrong() {
+        var city = ImportCity.create();
+        var file = "district;safe_dark_neighbourhood;age_group\n" + "77;77;77\n".repeat(50_000);
+        var dry = city.send(file.getBytes(StandardCharsets.UTF_8), Map.of("dryRun", "true"));
+        assertEquals(200, dry.statusCode());
+        assertEquals(100_001, dry.<List<Object>>path("problems").size());
+        assertTrue(
+                dry.<String>path("problems[0].message").contains("100.000"), dry.<String>path("problems[0].message"));
+    }
+
+    @Test
     void anotherCityIsToldNothing() {
         var city = ImportCity.create();
         var stranger = new ImportCity(Staff.ofNewCity(), city.slug(), city.surveyId());
@@ -289,6 +311,23 @@ class ImportApiTest {
             hits += row.get(ImportCity.SAFE).equals(code) ? weight : 0;
         }
         return hits / all;
+    }
+
+    /** Linearised, one stratum drawn with replacement; those who did not answer stay in the sample with 0. */
+    private static double standardError(Table answers, String code, double share) {
+        var base = answers.rows().stream()
+                .filter(row -> !row.get(ImportCity.SAFE).isEmpty())
+                .mapToDouble(row -> Double.parseDouble(row.get(8)))
+                .sum();
+        var squares = answers.rows().stream()
+                .filter(row -> !row.get(ImportCity.SAFE).isEmpty())
+                .mapToDouble(row -> Double.parseDouble(row.get(8))
+                        * ((row.get(ImportCity.SAFE).equals(code) ? 1 : 0) - share)
+                        / base)
+                .map(part -> part * part)
+                .sum();
+        var rows = answers.rows().size();
+        return Math.sqrt(squares * rows / (rows - 1));
     }
 
     private JsonNode results(ImportCity city, int wave) throws IOException {

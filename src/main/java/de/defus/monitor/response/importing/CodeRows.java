@@ -249,7 +249,9 @@ final class CodeRows {
             case WEIGHT -> weight(column, cell, fileRow.number(), row);
             case UNIT -> unit(column, cell.strip(), fileRow.number());
             case TEXT -> {
-                if (!cell.isBlank()) {
+                if (cell.chars().anyMatch(CodeRows::isControl)) {
+                    find(fileRow.number(), column.column(), "importing.fault.control");
+                } else if (!cell.isBlank()) {
                     row.raw.put(column.target().name(), List.of(cell));
                 }
             }
@@ -261,6 +263,10 @@ final class CodeRows {
                 }
             }
         }
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private void weight(Bound column, String cell, int number, Row row) {
