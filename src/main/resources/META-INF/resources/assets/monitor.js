@@ -13,3 +13,10 @@ document.addEventListener('submit', (event) => {
 
 const summary = document.querySelector('.error-summary');
 if (summary) summary.focus();
+
+// The letter's QR code carries the access code behind #, which browsers keep to themselves.
+const codeForm = document.querySelector('[data-code-form]');
+if (codeForm && location.hash.length > 1) {
+  codeForm.elements.code.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, '', location.pathname);
+}

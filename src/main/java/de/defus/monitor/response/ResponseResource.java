@@ -6,10 +6,13 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
+import de.defus.monitor.questionnaire.check.AnswerSheet;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.access.AccessCode;
+import de.defus.monitor.survey.access.GuessThrottle;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,11 +42,13 @@ public class ResponseResource {
     private final OpenLinks links;
     private final InstrumentOfWave instruments;
     private final SubmitResponse submit;
+    private final GuessThrottle throttle;
 
-    ResponseResource(OpenLinks links, InstrumentOfWave instruments, SubmitResponse submit) {
+    ResponseResource(OpenLinks links, InstrumentOfWave instruments, SubmitResponse submit, GuessThrottle throttle) {
         this.links = links;
         this.instruments = instruments;
         this.submit = submit;
+        this.throttle = throttle;
     }
 
     /**
@@ -51,11 +57,13 @@ public class ResponseResource {
      * @param submissionId chosen at random by the sender; sent again with the same id, answers are stored once
      * @param language in which it was answered, one of the questionnaire's
      * @param answers by item key: a code, a list of codes for several boxes, or a text
+     * @param code the access code, for a wave that is answered with codes
      */
     public record Submission(
             @NotNull UUID submissionId,
             @NotNull String language,
-            @NotNull Map<String, JsonNode> answers) {}
+            @NotNull Map<String, JsonNode> answers,
+            String code) {}
 
     /** That the answers are stored. */
     public record Receipt(UUID submissionId, boolean alreadyStored) {}
@@ -90,11 +98,28 @@ public class ResponseResource {
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, faults);
         }
-        var outcome = submit.submit(wave, submission.submissionId(), checked.sheet(), Mode.WEB, submission.language());
+        var outcome = store(wave, submission, checked.sheet());
         var known = outcome == SubmitResponse.Outcome.ALREADY_STORED;
         return RestResponse.status(
                 known ? RestResponse.Status.OK : RestResponse.Status.CREATED,
                 new Receipt(submission.submissionId(), known));
+    }
+
+    private SubmitResponse.Outcome store(WaveView wave, Submission submission, AnswerSheet sheet) {
+        if (submission.code() == null) {
+            return submit.submit(wave, submission.submissionId(), sheet, Mode.WEB, submission.language());
+        }
+        var code = AccessCode.parse(submission.code());
+        var tried = Optional.of(wave.id());
+        throttle.check(tried);
+        try {
+            return submit.submit(wave, submission.submissionId(), sheet, Mode.WEB, submission.language(), code);
+        } catch (Refusal refused) {
+            if (refused.type() == ProblemType.CODE_NOT_VALID) {
+                throttle.failed(tried);
+            }
+            throw refused;
+        }
     }
 
     private static List<String> values(String item, JsonNode answer, List<Fault> faults) {

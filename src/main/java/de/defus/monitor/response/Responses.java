@@ -71,7 +71,13 @@ class Responses {
     }
 
     /** One submission as it is stored. */
-    record Submission(UUID id, byte[] hash, int stratum, Mode mode, String language, short[] codes, String textsJson) {}
+    record Submission(UUID id, byte[] hash, int stratum, Mode mode, String language, short[] codes, String textsJson) {
+
+        /** The same, of a person drawn from this stratum, whatever district was ticked. */
+        Submission from(int drawnStratum) {
+            return new Submission(id, hash, drawnStratum, mode, language, codes, textsJson);
+        }
+    }
 
     /** A part of a wave's pool. */
     record Waiting(UUID waveId, int stratum, int responses) {}
