@@ -2,6 +2,8 @@
 // A second click on the same button sends nothing.
 document.addEventListener('submit', (event) => {
   const form = event.target;
+  // A download leaves the page as it is, and may be wanted again.
+  if ('download' in form.dataset) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

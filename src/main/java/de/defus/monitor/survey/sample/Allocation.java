@@ -16,14 +16,13 @@ final class Allocation {
 
     /**
      * Shares a total out in proportion to weights, each stratum getting at least {@link #FEWEST_LETTERS} and at most its
-     * inhabitants; whole numbers by largest remainders, ties to the lower code.
+     * inhabitants, and one with fewer inhabitants none; whole numbers by largest remainders, ties to the lower code.
      *
-     * @param total letters of all strata, within what {@link #fewest} and the inhabitants allow
+     * @param total letters of all strata, from {@link #fewest} to {@link #most}
      */
     static List<Stratum> share(List<Stratum> strata, AllocationMethod method, int total) {
         var weights = strata.stream()
-                .mapToDouble(
-                        stratum -> stratum.population() * (method == AllocationMethod.NEYMAN ? stratum.spread() : 1.0))
+                .mapToDouble(stratum -> stratum.most() * (method == AllocationMethod.NEYMAN ? stratum.spread() : 1.0))
                 .toArray();
         var letters = wholeNumbers(quotas(strata, weights, total), total);
         return IntStream.range(0, strata.size())
@@ -31,13 +30,14 @@ final class Allocation {
                 .toList();
     }
 
-    /** The fewest letters that can be shared out among these strata. */
-    static int fewest(List<Stratum> strata) {
-        return strata.stream().mapToInt(Allocation::lowest).sum();
+    /** The most letters that can be shared out among these strata. */
+    static int most(List<Stratum> strata) {
+        return strata.stream().mapToInt(Stratum::most).sum();
     }
 
-    private static int lowest(Stratum stratum) {
-        return Math.min(FEWEST_LETTERS, stratum.population());
+    /** The fewest letters that can be shared out among these strata. */
+    static int fewest(List<Stratum> strata) {
+        return strata.stream().mapToInt(Stratum::fewest).sum();
     }
 
     /** Strata that would get too few are set to their lowest, then those that would get too many to their highest. */
@@ -70,10 +70,10 @@ final class Allocation {
                 if (Double.isNaN(quotas[index])) {
                     var quota = weights[index] * factor;
                     var stratum = strata.get(index);
-                    if (missing >= over && quota < lowest(stratum)) {
-                        quotas[index] = lowest(stratum);
-                    } else if (missing < over && quota > stratum.population()) {
-                        quotas[index] = stratum.population();
+                    if (missing >= over && quota < stratum.fewest()) {
+                        quotas[index] = stratum.fewest();
+                    } else if (missing < over && quota > stratum.most()) {
+                        quotas[index] = stratum.most();
                     }
                 }
             }
@@ -85,8 +85,8 @@ final class Allocation {
         return IntStream.range(0, weights.length)
                 .filter(index -> Double.isNaN(quotas[index]))
                 .mapToDouble(index -> tooFew
-                        ? lowest(strata.get(index)) - weights[index] * factor
-                        : weights[index] * factor - strata.get(index).population())
+                        ? strata.get(index).fewest() - weights[index] * factor
+                        : weights[index] * factor - strata.get(index).most())
                 .filter(distance -> distance > 0)
                 .sum();
     }

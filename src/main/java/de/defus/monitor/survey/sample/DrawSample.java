@@ -75,6 +75,7 @@ public class DrawSample {
         }
         var used = seed.orElseGet(() -> chance.nextLong(SEEDS));
         scope.run(wave.municipalityId(), () -> {
+            samples.lock(wave.id());
             var units = samples.listUnits(wave.id());
             checkLongEnough(plan, units);
             var letters = plan.strata().stream().collect(Collectors.toMap(Stratum::code, Stratum::letters));

@@ -117,9 +117,13 @@ public class PlanSample {
                 .forEach(stratum -> faults.add(Fault.at("share-" + stratum.code(), "sample.fault.percent", 1, 99)));
         if (wish.method() == AllocationMethod.FIXED) {
             faults.addAll(fixedFaults(wish, strata));
-        } else if (wish.total() < Allocation.fewest(strata) || wish.total() > people) {
+        } else if (wish.total() < Allocation.fewest(strata) || wish.total() > Allocation.most(strata)) {
             faults.add(Fault.at(
-                    "total", "sample.fault.total", Allocation.fewest(strata), people, Allocation.FEWEST_LETTERS));
+                    "total",
+                    "sample.fault.total",
+                    Allocation.fewest(strata),
+                    Allocation.most(strata),
+                    Allocation.FEWEST_LETTERS));
         }
         return faults;
     }
@@ -128,14 +132,13 @@ public class PlanSample {
         var faults = new ArrayList<Fault>();
         for (var stratum : strata) {
             var letters = wish.letters().getOrDefault(stratum.code(), 0);
-            var fewest = Math.min(Allocation.FEWEST_LETTERS, stratum.population());
-            if (letters != 0 && letters < fewest || letters < 0 || letters > stratum.population()) {
+            if (letters != 0 && letters < stratum.fewest() || letters < 0 || letters > stratum.most()) {
                 faults.add(Fault.at(
                         "letters-" + stratum.code(),
                         "sample.fault.letters",
                         stratum.name(),
-                        fewest,
-                        stratum.population()));
+                        stratum.fewest(),
+                        stratum.most()));
             }
         }
         if (faults.isEmpty()

@@ -124,6 +124,11 @@ public class Samples {
         return true;
     }
 
+    /** Keeps list and draw of a wave as they are until the caller's transaction ends. */
+    void lock(UUID waveId) {
+        query("select 1 from samples where wave_id = ? for update", waveId, row -> row.getInt(1));
+    }
+
     List<Unit> listUnits(UUID waveId) {
         return query(
                 "select external_number, stratum, age_group, sex from sample_units where wave_id = ?",

@@ -15,6 +15,16 @@ public record Stratum(int code, String name, int population, int sharePercent, i
         return new Stratum(code, name, population, sharePercent, otherLetters);
     }
 
+    /** The fewest letters, if any go there: fewer would leave too few answers to hide among. */
+    int fewest() {
+        return population < Allocation.FEWEST_LETTERS ? 0 : Allocation.FEWEST_LETTERS;
+    }
+
+    /** The most letters: none to a district too small to hide in, else one to everybody. */
+    int most() {
+        return population < Allocation.FEWEST_LETTERS ? 0 : population;
+    }
+
     /** Standard deviation of a share p: √(p(1−p)). */
     double spread() {
         var share = sharePercent / 100.0;
