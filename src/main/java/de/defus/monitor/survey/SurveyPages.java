@@ -92,6 +92,11 @@ public class SurveyPages {
             return "survey.state." + tag();
         }
 
+        /** Whether the wave has a sample. */
+        public boolean drawn() {
+            return wave.sampling() == Sampling.STRATIFIED_SAMPLE;
+        }
+
         public String samplingKey() {
             return "survey.sampling." + wave.sampling().name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides how many letters go to which district. */
 @ApplicationScoped
@@ -115,6 +116,11 @@ public class PlanSample {
         strata.stream()
                 .filter(stratum -> stratum.sharePercent() < 1 || stratum.sharePercent() > 99)
                 .forEach(stratum -> faults.add(Fault.at("share-" + stratum.code(), "sample.fault.percent", 1, 99)));
+        var codes = strata.stream().map(Stratum::code).toList();
+        Stream.concat(wish.letters().keySet().stream(), wish.sharePercent().keySet().stream())
+                .filter(code -> !codes.contains(code))
+                .distinct()
+                .forEach(code -> faults.add(Fault.at("strata", "sample.fault.stratum", code)));
         if (wish.method() == AllocationMethod.FIXED) {
             faults.addAll(fixedFaults(wish, strata));
         } else if (wish.total() < Allocation.fewest(strata) || wish.total() > Allocation.most(strata)) {
