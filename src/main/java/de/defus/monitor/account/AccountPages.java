@@ -1,5 +1,7 @@
 package de.defus.monitor.account;
 
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
@@ -72,14 +74,24 @@ public class AccountPages {
     @POST
     @Path("{userId}/sperren")
     public RestResponse<Object> disable(@PathParam("userId") UUID userId) {
-        users.setDisabled(current.municipalityId(), userId, true);
-        return Answers.goTo("/stadt/konten");
+        if (current.find().filter(user -> user.id().equals(userId)).isPresent()) {
+            // A city whose only administrator is locked could not be unlocked from inside.
+            var refused = new Refusal(ProblemType.WRONG_STATE, List.of(Fault.at("email", "account.fault.ownAccount")));
+            return Answers.again(page(Faults.of(refused, frames.texts()), "", ""), refused);
+        }
+        return setDisabled(userId, true);
     }
 
     @POST
     @Path("{userId}/freigeben")
     public RestResponse<Object> enable(@PathParam("userId") UUID userId) {
-        users.setDisabled(current.municipalityId(), userId, false);
+        return setDisabled(userId, false);
+    }
+
+    private RestResponse<Object> setDisabled(UUID userId, boolean disabled) {
+        if (!users.setDisabled(current.municipalityId(), userId, disabled)) {
+            throw new Refusal(ProblemType.NOT_FOUND);
+        }
         return Answers.goTo("/stadt/konten");
     }
 

@@ -6,6 +6,7 @@ import de.defus.monitor.platform.web.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who makes the current request. */
@@ -21,6 +22,11 @@ public class CurrentUser implements SignedIn {
     @Override
     public Optional<String> name() {
         return find().map(User::email);
+    }
+
+    @Override
+    public Set<String> rights() {
+        return find().map(user -> user.role().rights()).orElse(Set.of());
     }
 
     @Override

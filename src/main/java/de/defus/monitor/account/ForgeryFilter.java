@@ -20,10 +20,12 @@ class ForgeryFilter {
 
     private final CurrentUser user;
     private final FormTokens tokens;
+    private final ExpiredForm expired;
 
-    ForgeryFilter(CurrentUser user, FormTokens tokens) {
+    ForgeryFilter(CurrentUser user, FormTokens tokens, ExpiredForm expired) {
         this.user = user;
         this.tokens = tokens;
+        this.expired = expired;
     }
 
     /** Browsers say where a request comes from; and the API takes no forms, which any site could send. */
@@ -55,7 +57,7 @@ class ForgeryFilter {
                 ? (String) context.getFormParameter(FormTokens.FIELD, true, false)
                 : null;
         if (!tokens.isValid(token, user.sessionSecret())) {
-            throw new Refusal(ProblemType.FORM_EXPIRED);
+            request.abortWith(expired.show(request.getUriInfo().getPath(), context.getFormData()));
         }
     }
 

@@ -77,14 +77,16 @@ class Users {
         }
     }
 
-    void setDisabled(UUID municipalityId, UUID userId, boolean disabled) {
-        scope.call(
+    /** Locks or unlocks an account; false if this municipality has no such account. */
+    boolean setDisabled(UUID municipalityId, UUID userId, boolean disabled) {
+        var changed = scope.call(
                 municipalityId,
                 () -> entities.createNativeQuery(
                                 "update users set disabled = :disabled where id = :id and municipality_id = current_municipality()")
                         .setParameter("disabled", disabled)
                         .setParameter("id", userId)
                         .executeUpdate());
+        return changed == 1;
     }
 
     private <T> T onPlatform(Supplier<T> work) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -90,7 +91,7 @@ public final class EvaluateWave {
                 minimumBase,
                 InputDigest.of(answers, population),
                 softwareVersion);
-        return new PublishedResults(published, method);
+        return new PublishedResults(published, method, Optional.empty());
     }
 
     /** Everyone stands for everyone alike: one stratum of unlimited size. */

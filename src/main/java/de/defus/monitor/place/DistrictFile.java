@@ -1,14 +1,18 @@
 package de.defus.monitor.place;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
@@ -21,7 +25,11 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 /** Reads districts from a GeoJSON FeatureCollection (RFC 7946) and finds every fault in it. */
 final class DistrictFile {
 
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final int MOST_DISTRICTS = 99;
+    private static final int LONGEST_NAME = 500;
     private static final int MOST_CORNERS = 1_000_000;
     /** Europe with its islands: enough to notice latitude and longitude in the wrong order. */
     private static final Envelope EUROPE = new Envelope(-32, 45, 34, 72);
@@ -56,7 +64,7 @@ final class DistrictFile {
     private void parse(String text) {
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(text);
+            root = JSON.readTree(text);
         } catch (JsonProcessingException broken) {
             var place = broken.getLocation();
             fault(place == null ? "1" : place.getLineNr() + ":" + place.getColumnNr(), "place.fault.json");
@@ -78,23 +86,49 @@ final class DistrictFile {
 
     private void read(JsonNode feature, int number) {
         var properties = feature.path("properties");
-        var key = properties.path("key").asText("");
+        var key = properties.path("key").asText("").strip();
         var name = properties.path("name").asText("").strip();
-        var code = properties.path("code").asInt(number);
+        var code = code(properties.path("code"), number);
         var where = "feature " + number;
-        if (key.isBlank() || name.isEmpty() || name.length() > 500) {
+        if (!isName(key) || !isName(name)) {
             fault(where, "place.fault.properties");
-        }
-        if (!keys.add(key) || !codes.add(code)) {
+        } else if (!keys.add(key)) {
             fault(where, "place.fault.duplicate", key);
         }
         if (code < 1 || code > MOST_DISTRICTS) {
-            fault(where, "place.fault.code", code);
+            fault(where, "place.fault.code", properties.path("code").asText());
+        } else if (!codes.add(code)) {
+            fault(where, "place.fault.duplicate", Integer.toString(code));
         }
-        outline(feature.path("geometry"), where).ifPresent(outline -> {
+        var geometry = feature.path("geometry");
+        outline(geometry, where).ifPresent(outline -> {
             outlines.add(outline);
-            districts.add(new District(code, key, name, feature.path("geometry").toString()));
+            districts.add(new District(code, key, name, plain(geometry)));
         });
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints()
+                        .noneMatch(point ->
+                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+
+    /** The code, a whole number also as text; the feature's number if it has none; 0 if it cannot be one. */
+    private static int code(JsonNode node, int number) {
+        if (node.isMissingNode() || node.isNull()) {
+            return number;
+        }
+        return node.asText().matches("[0-9]{1,9}") ? Integer.parseInt(node.asText()) : 0;
+    }
+
+    /** The geometry without whatever else a program wrote into it. */
+    private static String plain(JsonNode geometry) {
+        var outline = JsonNodeFactory.instance.objectNode();
+        outline.set("type", geometry.path("type"));
+        outline.set("coordinates", geometry.path("coordinates"));
+        return outline.toString();
     }
 
     private Optional<Geometry> outline(JsonNode geometry, String where) {
@@ -114,16 +148,16 @@ final class DistrictFile {
             fault(where, "place.fault.corners", MOST_CORNERS);
             return Optional.empty();
         }
-        var centre = outline.getEnvelopeInternal().centre();
-        if (!EUROPE.contains(centre)) {
-            var swapped = EUROPE.contains(centre.y, centre.x);
+        var box = outline.getEnvelopeInternal();
+        if (!EUROPE.contains(box)) {
+            var swapped = EUROPE.contains(new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX()));
             fault(where, swapped ? "place.fault.swapped" : "place.fault.outside");
             return Optional.empty();
         }
         var check = new IsValidOp(outline);
         if (!check.isValid()) {
             var at = check.getValidationError().getCoordinate();
-            fault(where, "place.fault.crossing", "%.5f, %.5f".formatted(at.x, at.y));
+            fault(where, "place.fault.crossing", String.format(Locale.ROOT, "%.5f, %.5f", at.x, at.y));
             return Optional.empty();
         }
         return Optional.of(outline);

@@ -1,6 +1,7 @@
 package de.defus.monitor.place;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -62,24 +64,29 @@ public class PlacePages {
     @POST
     @Path("stadtteile")
     public RestResponse<Object> loadDistricts(@RestForm("file") FileUpload file) {
-        return load(file, text -> load.loadDistricts(user.municipalityId(), text, user.email()));
+        return load(
+                file,
+                ProblemType.GEOMETRY_INVALID,
+                text -> load.loadDistricts(user.municipalityId(), text, user.email()));
     }
 
     @POST
     @Path("bevoelkerung")
     public RestResponse<Object> loadPopulation(@RestForm("file") FileUpload file) {
-        return load(file, text -> load.loadPopulation(user.municipalityId(), text, user.email()));
+        return load(
+                file,
+                ProblemType.INVALID_INPUT,
+                text -> load.loadPopulation(user.municipalityId(), text, user.email()));
     }
 
-    private RestResponse<Object> load(FileUpload file, Consumer<String> work) {
+    private RestResponse<Object> load(FileUpload file, ProblemType type, Consumer<String> work) {
         try {
-            work.accept(file == null ? "" : Files.readString(file.uploadedFile()));
+            work.accept(file == null ? "" : TextFile.read(Files.readAllBytes(file.uploadedFile()), type));
             return Answers.goTo("/stadt/gebiete");
         } catch (Refusal refused) {
             return Answers.again(page(Faults.of(refused, frames.texts())), refused);
-        } catch (IOException notText) {
-            var refused = new Refusal(de.defus.monitor.platform.problem.ProblemType.MALFORMED_REQUEST);
-            return Answers.again(page(Faults.of(refused, frames.texts())), refused);
+        } catch (IOException gone) {
+            throw new UncheckedIOException("an upload cannot be read", gone);
         }
     }
 

@@ -1,6 +1,7 @@
 package de.defus.monitor.place;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,8 +38,9 @@ public class PlaceResource {
     @PUT
     @Path("districts")
     @Consumes({"application/geo+json", MediaType.APPLICATION_JSON})
-    public List<District> loadDistricts(String geoJson) {
-        return load.loadDistricts(user.municipalityId(), geoJson, user.email());
+    public List<District> loadDistricts(byte[] geoJson) {
+        var text = TextFile.read(geoJson, ProblemType.GEOMETRY_INVALID);
+        return load.loadDistricts(user.municipalityId(), text, user.email());
     }
 
     @GET
@@ -50,7 +52,8 @@ public class PlaceResource {
     @PUT
     @Path("population")
     @Consumes("text/csv")
-    public List<PopulationCount> loadPopulation(String csv) {
-        return load.loadPopulation(user.municipalityId(), csv, user.email());
+    public List<PopulationCount> loadPopulation(byte[] csv) {
+        var text = TextFile.read(csv, ProblemType.INVALID_INPUT);
+        return load.loadPopulation(user.municipalityId(), text, user.email());
     }
 }

@@ -23,10 +23,7 @@ final class PopulationFile {
      * @throws Refusal {@code INVALID_INPUT} with every fault, each naming its row
      */
     static List<PopulationCount> read(String text, Set<Integer> districtCodes) {
-        var lines = text.replace("\uFEFF", "")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        var lines = text.lines().toList();
         var faults = new ArrayList<Fault>();
         var counts = new ArrayList<PopulationCount>();
         if (lines.isEmpty() || !HEADING.equals(cells(lines.get(0)))) {
@@ -34,9 +31,14 @@ final class PopulationFile {
         } else if (lines.size() > MOST_ROWS) {
             faults.add(Fault.at("row " + MOST_ROWS, "place.fault.rows", MOST_ROWS));
         } else {
-            var seen = new HashSet<List<String>>();
+            var seen = new HashSet<List<Integer>>();
             for (int row = 1; row < lines.size(); row++) {
-                read(cells(lines.get(row)), row + 1, districtCodes, seen, counts, faults);
+                if (!lines.get(row).isBlank()) {
+                    read(cells(lines.get(row)), row + 1, districtCodes, seen, counts, faults);
+                }
+            }
+            if (faults.isEmpty() && counts.isEmpty()) {
+                faults.add(Fault.at("row 2", "place.fault.noRows"));
             }
         }
         if (!faults.isEmpty()) {
@@ -49,10 +51,14 @@ final class PopulationFile {
             List<String> cells,
             int row,
             Set<Integer> districtCodes,
-            Set<List<String>> seen,
+            Set<List<Integer>> seen,
             List<PopulationCount> counts,
             List<Fault> faults) {
         var where = "row " + row;
+        if (cells.size() == HEADING.size() && cells.stream().anyMatch(cell -> cell.matches("-[0-9]+"))) {
+            faults.add(Fault.at(where, "place.fault.negative"));
+            return;
+        }
         if (cells.size() != HEADING.size() || !cells.stream().allMatch(cell -> cell.matches("[0-9]{1,9}"))) {
             faults.add(Fault.at(where, "place.fault.numbers"));
             return;
@@ -60,7 +66,7 @@ final class PopulationFile {
         var numbers = cells.stream().mapToInt(Integer::parseInt).toArray();
         if (!districtCodes.contains(numbers[0])) {
             faults.add(Fault.at(where, "place.fault.district", numbers[0]));
-        } else if (!seen.add(cells.subList(0, 3))) {
+        } else if (!seen.add(List.of(numbers[0], numbers[1], numbers[2]))) {
             faults.add(Fault.at(where, "place.fault.twice"));
         } else {
             counts.add(new PopulationCount(numbers[0], numbers[1], numbers[2], numbers[3]));

@@ -2,63 +2,109 @@ package de.defus.monitor.account;
 
 import static io.restassured.RestAssured.given;
 
+import de.defus.monitor.journey.FormWalk;
+import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A member of staff for tests: made by invitation and signed in as programs do. */
+/**
+ * A member of staff for tests, made through the use cases: {@code Staff.ofNewCity()} is the analyst of a city of its own,
+ * empty and apart from every other test's. Works inside a running {@code @QuarkusTest}.
+ */
 public final class Staff {
 
-    /** Satisfies every rule for passwords. */
-    public static final String PASSWORD = "ein langes Passwort mit 7 Wörtern";
+    /** Every member's password. */
+    public static final String PASSWORD = "zwölf Zeichen und mehr";
 
-    private final String email;
-    private final Optional<UUID> municipalityId;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Optional<Municipality> municipality;
+    private final User user;
     private final String session;
 
-    private Staff(String email, Optional<UUID> municipalityId, String session) {
-        this.email = email;
-        this.municipalityId = municipalityId;
-        this.session = session;
+    private Staff(Optional<Municipality> municipality, User user) {
+        this.municipality = municipality;
+        this.user = user;
+        this.session = bean(StaffSessions.class).begin(user.id());
     }
 
-    /** An analyst of a new city. */
-    public static Staff ofNewCity(String slug, String ags) {
-        var city =
-                CDI.current().select(CreateMunicipality.class).get().create(slug, "Stadt " + slug, ags, false, "test");
-        return invited(Optional.of(city.id()), Role.ANALYST, "analyse@" + slug + ".example");
+    /** The analyst of a new city without districts, surveys or anything else. */
+    public static Staff ofNewCity() {
+        var number = NUMBER.incrementAndGet();
+        var city = bean(CreateMunicipality.class)
+                .create("teststadt-" + number, "Teststadt " + number, "%08d".formatted(number), true, "test");
+        return of(Optional.of(city), Role.ANALYST);
     }
 
-    static Staff invited(Optional<UUID> municipalityId, Role role, String email) {
-        var accounts = CDI.current().select(CreateAccount.class).get();
-        var token = accounts.invite(municipalityId, role, Optional.of(email));
-        accounts.create(token, null, PASSWORD);
-        var session = given().contentType("application/json; charset=UTF-8")
-                .body("{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\"}")
-                .post("/api/v1/session")
-                .then()
-                .statusCode(204)
-                .extract()
-                .cookie(StaffSessions.COOKIE);
-        return new Staff(email, municipalityId, session);
+    /** An administrator of the platform. */
+    public static Staff ofThePlatform() {
+        return of(Optional.empty(), Role.PLATFORM_ADMIN);
     }
 
-    public String email() {
-        return email;
+    /** Another member of the same city. */
+    public Staff colleague(Role role) {
+        return of(municipality, role);
+    }
+
+    private static Staff of(Optional<Municipality> municipality, Role role) {
+        var accounts = bean(CreateAccount.class);
+        var email = "konto-" + NUMBER.incrementAndGet() + "@stadt.example";
+        var link = accounts.invite(municipality.map(Municipality::id), role, Optional.of(email));
+        return new Staff(municipality, accounts.create(link, email, PASSWORD));
     }
 
     public UUID municipalityId() {
-        return municipalityId.orElseThrow();
+        return municipality().id();
     }
 
-    /** A request of the signed-in member of staff. */
+    public Municipality municipality() {
+        return municipality.orElseThrow();
+    }
+
+    public UUID userId() {
+        return user.id();
+    }
+
+    public String email() {
+        return user.email();
+    }
+
+    /** The value of the session's cookie. */
+    public String session() {
+        return session;
+    }
+
+    /** A request as this member; what it gets is up to the caller. */
     public RequestSpecification request() {
-        return given().cookie(StaffSessions.COOKIE, session).accept("application/json");
+        return given().cookie(StaffSessions.COOKIE, session);
     }
 
-    /** A visit of a page. */
-    public RequestSpecification visit() {
-        return given().cookie(StaffSessions.COOKIE, session).accept("text/html");
+    /** A request as this member that asks for a page and is told of redirects instead of following them. */
+    public RequestSpecification browser() {
+        return request().accept("text/html").redirects().follow(false);
+    }
+
+    /** A walk through pages that starts at this path, after signing in through the form. */
+    public FormWalk walk(String path) throws IOException, InterruptedException {
+        var walk = new FormWalk(address("/anmelden"));
+        walk.submit(Map.of("email", List.of(email()), "password", List.of(PASSWORD)));
+        walk.open(address(path));
+        return walk;
+    }
+
+    /** The full address of a path of the program under test. */
+    public static URI address(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + path);
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
     }
 }

@@ -31,13 +31,20 @@ final class IndependentShare {
     /** People by district, age group and sex. */
     record People(int district, int ageGroup, int sex, int persons) {}
 
-    static double of(List<Respondent> respondents, List<People> population, int category) {
+    /** Persons each respondent stands for by design. */
+    static double[] designWeights(List<Respondent> respondents, List<People> population) {
         var byDistrict = sums(population, People::district);
         var sampled = new HashMap<Integer, Integer>();
         respondents.forEach(respondent -> sampled.merge(respondent.district(), 1, Integer::sum));
-        var weights = respondents.stream()
+        return respondents.stream()
                 .mapToDouble(r -> byDistrict.get(r.district()) / sampled.get(r.district()))
                 .toArray();
+    }
+
+    /** Final weights. */
+    static double[] weights(List<Respondent> respondents, List<People> population) {
+        var byDistrict = sums(population, People::district);
+        var weights = designWeights(respondents, population);
         var margins = List.of(
                 margin(respondents, weights, Respondent::district, byDistrict),
                 margin(respondents, weights, Respondent::ageGroup, sums(population, People::ageGroup)),
@@ -48,6 +55,11 @@ final class IndependentShare {
                 fit(respondents, weights, groups.get(margin), margins.get(margin));
             }
         }
+        return weights;
+    }
+
+    static double of(List<Respondent> respondents, List<People> population, int category) {
+        var weights = weights(respondents, population);
         var hits = 0.0;
         var valid = 0.0;
         for (int index = 0; index < weights.length; index++) {

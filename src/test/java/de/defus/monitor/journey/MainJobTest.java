@@ -141,12 +141,12 @@ class MainJobTest {
                 .first()
                 .click();
         check(page, true);
-        assertThat(page.locator("#welle-2")).containsText("603 Antworten");
+        assertThat(page.locator("#welle-3")).containsText("603 Antworten");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Welle schließen"))
                 .click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Auswerten und veröffentlichen"))
                 .click();
-        assertThat(page.locator("#welle-2")).containsText("veröffentlicht");
+        assertThat(page.locator("#welle-3")).containsText("veröffentlicht");
         check(page, true);
         for (var path : List.of("/stadt/gebiete", "/stadt/befragungen/neu", "/")) {
             page.navigate(path);
@@ -158,7 +158,7 @@ class MainJobTest {
         var page = visitor.newPage();
         for (var path : List.of(
                 "/ergebnisse/demo",
-                "/ergebnisse/demo?welle=1",
+                "/ergebnisse/demo?welle=2",
                 "/ergebnisse/demo/methode",
                 "/ergebnisse/demo/frage/safe_place_parks",
                 "/ergebnisse/demo/frage/unsafe_reasons",
@@ -199,7 +199,7 @@ class MainJobTest {
         return rows("""
                         select codes[cardinality(codes) - 10], codes[cardinality(codes) - 6], codes[cardinality(codes) - 5],
                                codes[1]
-                        from responses r join waves w on w.id = r.wave_id where w.number = 2""").stream()
+                        from responses r join waves w on w.id = r.wave_id where w.number = 3""").stream()
                 .map(row -> new IndependentShare.Respondent(row[0], row[1], row[2], row[3]))
                 .toList();
     }

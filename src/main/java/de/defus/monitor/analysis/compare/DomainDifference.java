@@ -1,6 +1,7 @@
 package de.defus.monitor.analysis.compare;
 
 import de.defus.monitor.analysis.estimate.Base;
+import de.defus.monitor.analysis.estimate.CountedAnswers;
 import de.defus.monitor.analysis.estimate.Linearised;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -44,6 +45,37 @@ public final class DomainDifference {
     public static Optional<Contrast> fromWhole(
             Base base, IntPredicate domain, IntToDoubleFunction y, double confidenceLevel) {
         return between(base, domain, row -> true, y, confidenceLevel);
+    }
+
+    /**
+     * Compares two domains of the answers to an item, counted by cell: the same as by respondent, faster.
+     *
+     * @param domain cells that are compared
+     * @param reference cells they are compared with
+     * @param score of an answer; 0 or 1 for a share
+     * @return absent if one of them has no answer
+     * @throws IllegalArgumentException if the confidence level is not in (0, 1)
+     */
+    public static Optional<Contrast> between(
+            CountedAnswers answers,
+            IntPredicate domain,
+            IntPredicate reference,
+            CountedAnswers.Score score,
+            double confidenceLevel) {
+        return answers.mean(score, domain)
+                .flatMap(one -> answers.mean(score, reference).map(other -> {
+                    var difference = one.minus(other);
+                    var error = difference.standardError();
+                    var both = answers.support(domain.or(reference)).orElseThrow();
+                    return new Contrast(
+                            one.value(),
+                            other.value(),
+                            difference.value(),
+                            error,
+                            answers.support(domain).orElseThrow().size(),
+                            answers.support(reference).orElseThrow().size(),
+                            Contrast.test(difference.value(), error, both.degreesOfFreedom() - 1, confidenceLevel));
+                }));
     }
 
     private static Contrast contrast(Base one, Base other, Base both, IntToDoubleFunction y, double confidenceLevel) {

@@ -1,6 +1,7 @@
 package de.defus.monitor.analysis.compare;
 
 import de.defus.monitor.analysis.estimate.Base;
+import de.defus.monitor.analysis.estimate.Estimate;
 import de.defus.monitor.analysis.estimate.Linearised;
 import java.util.function.IntToDoubleFunction;
 
@@ -46,5 +47,20 @@ public final class WaveChange {
                 later.support().size(),
                 earlier.support().size(),
                 Contrast.test(change, error, degreesOfFreedom, confidenceLevel));
+    }
+
+    /** The same of two estimates, which carry all that it needs. */
+    public static Contrast between(Estimate later, Estimate earlier, double confidenceLevel) {
+        var change = later.value() - earlier.value();
+        var error = Math.hypot(later.standardError(), earlier.standardError());
+        return new Contrast(
+                later.value(),
+                earlier.value(),
+                change,
+                error,
+                later.base(),
+                earlier.base(),
+                Contrast.test(
+                        change, error, later.degreesOfFreedom() + earlier.degreesOfFreedom() - 1, confidenceLevel));
     }
 }

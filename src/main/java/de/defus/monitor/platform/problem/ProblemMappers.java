@@ -91,6 +91,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
+        if (UnstorableText.isCauseOf(failure)) {
+            return send(ProblemType.MALFORMED_REQUEST, List.of());
+        }
         if (Unavailable.isCauseOf(failure)) {
             LOG.warn("a request was refused for now: " + Unavailable.reason(failure));
             return send(ProblemType.TEMPORARILY_UNAVAILABLE, List.of());

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who reads the answer to a failed request.
@@ -45,6 +46,6 @@ record Reader(String language, String path, boolean program) {
 
     PageFrame frame() {
         var audience = path.startsWith("/b/") ? PageFrame.Audience.RESIDENT : PageFrame.Audience.PUBLIC;
-        return new PageFrame(texts(), audience, path, LANGUAGES, false, "", Optional.empty());
+        return new PageFrame(texts(), audience, path, LANGUAGES, false, "", Optional.empty(), Set.of());
     }
 }

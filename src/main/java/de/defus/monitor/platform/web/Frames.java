@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the frame around a page for the current request: language, audience, who is signed in, form token. */
 @RequestScoped
@@ -30,17 +31,30 @@ public class Frames {
     /** A page of the resident's questionnaire; the token belongs to the draft. */
     public PageFrame resident(String path, List<String> languages, boolean synthetic, String token) {
         return new PageFrame(
-                Texts.in(language(languages)), Audience.RESIDENT, path, languages, synthetic, token, Optional.empty());
+                Texts.in(language(languages)),
+                Audience.RESIDENT,
+                path,
+                languages,
+                synthetic,
+                token,
+                Optional.empty(),
+                Set.of());
     }
 
     /** A page for those who are signed in. */
     public PageFrame staff(String path) {
-        return new PageFrame(texts(), Audience.STAFF, path, STAFF_LANGUAGES, false, staffToken(), name());
+        return new PageFrame(texts(), Audience.STAFF, path, STAFF_LANGUAGES, false, staffToken(), name(), rights());
     }
 
     /** A page for everyone. */
     public PageFrame open(String path, boolean synthetic) {
-        return new PageFrame(texts(), Audience.PUBLIC, path, STAFF_LANGUAGES, synthetic, staffToken(), name());
+        return new PageFrame(
+                texts(), Audience.PUBLIC, path, STAFF_LANGUAGES, synthetic, staffToken(), name(), rights());
+    }
+
+    /** A page that answers a form: under its address nothing can be read again, so it has no links to other languages. */
+    public PageFrame answer(String path) {
+        return new PageFrame(texts(), Audience.PUBLIC, path, List.of(), false, staffToken(), name(), rights());
     }
 
     /** The words in the reader's language, for pages offered in German and English. */
@@ -60,6 +74,10 @@ public class Frames {
 
     private Optional<String> name() {
         return signedIn.isResolvable() ? signedIn.get().name() : Optional.empty();
+    }
+
+    private Set<String> rights() {
+        return signedIn.isResolvable() ? signedIn.get().rights() : Set.of();
     }
 
     private String staffToken() {

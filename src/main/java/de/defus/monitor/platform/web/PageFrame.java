@@ -3,6 +3,7 @@ package de.defus.monitor.platform.web;
 import de.defus.monitor.platform.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the layout around every page needs to know.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param synthetic whether the page shows invented data and must say so
  * @param formToken the hidden token against forged form posts; empty on pages without a form
  * @param signedInAs name shown beside the sign-out button
+ * @param rights what the signed-in person may do: the navigation leads to no closed door
  */
 public record PageFrame(
         Texts texts,
@@ -22,7 +24,8 @@ public record PageFrame(
         List<String> languages,
         boolean synthetic,
         String formToken,
-        Optional<String> signedInAs) {
+        Optional<String> signedInAs,
+        Set<String> rights) {
 
     /** Whose header and navigation are shown. */
     public enum Audience {
@@ -38,6 +41,11 @@ public record PageFrame(
     /** Direction of writing, as the HTML attribute {@code dir} has it. */
     public String direction() {
         return List.of("ar", "fa", "he", "ur").contains(language()) ? "rtl" : "ltr";
+    }
+
+    /** Whether the signed-in person has a right. */
+    public boolean may(String right) {
+        return rights.contains(right);
     }
 
     /** The address of this page in another language. */
