@@ -82,3 +82,21 @@ create policy access_codes_of_own_municipality on access_codes using (municipali
 create policy access_codes_by_code on access_codes for select
     using (code_hash = current_setting('defus.access_code', true));
 alter table access_codes set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 50);
+
+-- A wave has one main link, without a label, and may have further ones, for a poster or an association, say. Where people
+-- were drawn, the main link asks for a code; the others are open to all, and what comes through them is counted apart.
+alter table open_links add column label text;
+alter table open_links add constraint open_link_label_is_given check (length(label) between 1 and 100);
+
+-- LETTER: of a person who was drawn, and the stratum is the one drawn from. OPEN: of anybody, and the stratum is the
+-- district they named; with the further link they came by. Answers leave the pool among their like only.
+alter table response_pool add column source text not null default 'OPEN';
+alter table response_pool add column link text;
+alter table response_pool alter column source drop default;
+alter table response_pool add constraint pooled_response_source_is_known check (source in ('LETTER', 'OPEN'));
+alter table response_pool add constraint pooled_response_by_letter_has_no_link check (source = 'OPEN' or link is null);
+alter table responses add column source text not null default 'OPEN';
+alter table responses add column link text;
+alter table responses alter column source drop default;
+alter table responses add constraint response_source_is_known check (source in ('LETTER', 'OPEN'));
+alter table responses add constraint response_by_letter_has_no_link check (source = 'OPEN' or link is null);

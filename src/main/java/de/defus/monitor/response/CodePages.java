@@ -15,6 +15,8 @@ import de.defus.monitor.survey.access.CodeKeys;
 import de.defus.monitor.survey.access.GuessThrottle;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -40,7 +43,7 @@ public class CodePages {
     /** The page with the word that the code last used cannot be used (any more). */
     static final String USED_PATH = PATH + "?nochmal=1";
 
-    private static final Optional<java.util.UUID> WHICHEVER_WAVE = Optional.empty();
+    private static final Optional<UUID> WHICHEVER_WAVE = Optional.empty();
 
     private final AccessCodes codes;
     private final CodeKeys keys;
@@ -81,41 +84,39 @@ public class CodePages {
 
     @GET
     @Path("{code}")
-    public RestResponse<Object> follow(@PathParam("code") String code) {
+    @Blocking
+    public Uni<RestResponse<Object>> follow(@PathParam("code") String code) {
         return enter(code);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<Object> enter(byte[] body) {
+    @Blocking
+    public Uni<RestResponse<Object>> enter(byte[] body) {
         return enter(FormBody.parse(body).first("code"));
     }
 
-    private RestResponse<Object> enter(String typed) {
+    private Uni<RestResponse<Object>> enter(String typed) {
         try {
             var secret = keys.secret(AccessCode.parse(typed));
-            return Answers.goTo(
-                    "/b/" + linkBehind(keys.hash(secret)),
-                    ResponsePages.cookie(
-                            DraftSecret.of(secret),
-                            true,
-                            uri.getRequestUri().getScheme().equals("https")));
+            var entrance = codes.find(keys.hash(secret));
+            if (entrance.isEmpty()) {
+                return Held.back(
+                        throttle.failed(WHICHEVER_WAVE), again(typed, new Refusal(ProblemType.CODE_NOT_VALID)));
+            }
+            var https = uri.getRequestUri().getScheme().equals("https");
+            return Uni.createFrom()
+                    .item(Answers.goTo(
+                            "/b/" + linkOf(entrance.get()), ResponsePages.cookie(DraftSecret.of(secret), true, https)));
         } catch (Refusal refused) {
-            return again(typed, refused);
+            return Uni.createFrom().item(again(typed, refused));
         }
     }
 
-    private String linkBehind(String hash) {
-        throttle.check(WHICHEVER_WAVE);
-        var entrance = codes.find(hash);
-        if (entrance.isEmpty()) {
-            throttle.failed(WHICHEVER_WAVE);
-            throw new Refusal(ProblemType.CODE_NOT_VALID);
-        }
-        var wave = waves.get(entrance.get().municipalityId(), entrance.get().waveId());
-        return links.list(wave.id()).stream()
+    private String linkOf(AccessCodes.Entrance entrance) {
+        var wave = waves.get(entrance.municipalityId(), entrance.waveId());
+        return links.findMain(wave.id())
                 .filter(link -> wave.state() == WaveState.OPEN)
-                .findFirst()
                 .orElseThrow(() -> new Refusal(ProblemType.WAVE_NOT_OPEN));
     }
 

@@ -105,7 +105,8 @@ public class ResponsePages {
     }
 
     /** Whose questionnaire a request is about. */
-    public record Visit(String link, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
+    public record Visit(
+            String link, boolean further, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
 
         /** The address of a page of this questionnaire. */
         public String path(String page) {
@@ -137,7 +138,7 @@ public class ResponsePages {
         var begun = DraftSecret.parse(cookie)
                 .flatMap(secret -> drafts.find(visit.wave(), secret))
                 .isPresent();
-        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun, codes.isRequired(visit.wave())));
+        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun, needsCode(visit)));
     }
 
     @GET
@@ -266,8 +267,8 @@ public class ResponsePages {
                     checked.sheet(),
                     Mode.WEB,
                     frames.language(visit.questionnaire().languages()),
-                    Optional.of(secret.draftId(visit.wave().id())),
-                    codes.isRequired(visit.wave()) ? Optional.of(keys.hash(secret.bytes())) : Optional.empty());
+                    way(visit, secret),
+                    Optional.of(secret.draftId(visit.wave().id())));
         } catch (Refusal refused) {
             if (refused.type() == ProblemType.CODE_NOT_VALID) {
                 return Answers.goTo(CodePages.USED_PATH);
@@ -277,9 +278,22 @@ public class ResponsePages {
         return Answers.goTo(visit.path(THANKS_PAGE));
     }
 
-    /** Whether this wave is answered with access codes and the visitor's cookie is not made of an open one of its own. */
+    private boolean needsCode(Visit visit) {
+        return codes.isRequired(visit.wave()) && !visit.further();
+    }
+
+    private Way way(Visit visit, DraftSecret secret) {
+        var hash = keys.hash(secret.bytes());
+        if (codes.isRequired(visit.wave()) && (!visit.further() || codes.isOpen(visit.wave(), hash))) {
+            return Way.byLetter(hash);
+        }
+        return visit.further() ? Way.byLink(visit.link()) : Way.OPEN;
+    }
+
+    /** Whether this link is for holders of access codes and the visitor's cookie is not made of an open one of its own. */
     private boolean lacksCode(Visit visit, String cookie) {
         return codes.isRequired(visit.wave())
+                && !visit.further()
                 && DraftSecret.parse(cookie)
                         .filter(secret -> codes.isOpen(visit.wave(), keys.hash(secret.bytes())))
                         .isEmpty();
@@ -319,7 +333,8 @@ public class ResponsePages {
 
     private Visit visit(String link) {
         var wave = links.find(link).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        return new Visit(link, wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
+        return new Visit(
+                link, links.isFurther(link), wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
     }
 
     private PageFrame frame(Visit visit, String page, String token) {
@@ -385,7 +400,7 @@ public class ResponsePages {
         var https = uri.getRequestUri().getScheme().equals("https");
         return RestResponse.ResponseBuilder.ok(answer.getEntity())
                 .status(answer.getStatus())
-                .cookie(cookie(secret, codes.isRequired(visit.wave()), https))
+                .cookie(cookie(secret, needsCode(visit), https))
                 .build();
     }
 

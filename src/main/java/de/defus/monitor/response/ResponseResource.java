@@ -13,6 +13,8 @@ import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.access.AccessCode;
 import de.defus.monitor.survey.access.GuessThrottle;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -80,10 +82,11 @@ public class ResponseResource {
     @Path("responses")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sends the answers of one respondent; a repeated submission id changes nothing")
-    public RestResponse<Receipt> send(@PathParam("link") String link, @Valid @NotNull Submission submission) {
+    @Blocking
+    public Uni<RestResponse<Receipt>> send(@PathParam("link") String link, @Valid @NotNull Submission submission) {
         var wave = wave(link);
         if (wave.state() != WaveState.OPEN && submit.isStored(wave, submission.submissionId())) {
-            return RestResponse.ok(new Receipt(submission.submissionId(), true));
+            return Uni.createFrom().item(RestResponse.ok(new Receipt(submission.submissionId(), true)));
         }
         checkOpen(wave);
         var questionnaire = instruments.get(wave);
@@ -98,28 +101,27 @@ public class ResponseResource {
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, faults);
         }
-        var outcome = store(wave, submission, checked.sheet());
-        var known = outcome == SubmitResponse.Outcome.ALREADY_STORED;
-        return RestResponse.status(
-                known ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                new Receipt(submission.submissionId(), known));
-    }
-
-    private SubmitResponse.Outcome store(WaveView wave, Submission submission, AnswerSheet sheet) {
-        if (submission.code() == null) {
-            return submit.submit(wave, submission.submissionId(), sheet, Mode.WEB, submission.language());
-        }
-        var code = AccessCode.parse(submission.code());
-        var tried = Optional.of(wave.id());
-        throttle.check(tried);
         try {
-            return submit.submit(wave, submission.submissionId(), sheet, Mode.WEB, submission.language(), code);
+            return Uni.createFrom().item(store(link, wave, submission, checked.sheet()));
         } catch (Refusal refused) {
-            if (refused.type() == ProblemType.CODE_NOT_VALID) {
-                throttle.failed(tried);
+            if (refused.type() == ProblemType.CODE_NOT_VALID && submission.code() != null) {
+                return Held.back(throttle.failed(Optional.of(wave.id())), refused)
+                        .onItem()
+                        .transformToUni(held -> Uni.createFrom().failure(held));
             }
             throw refused;
         }
+    }
+
+    private RestResponse<Receipt> store(String link, WaveView wave, Submission submission, AnswerSheet sheet) {
+        var way = links.isFurther(link) ? Way.byLink(link) : Way.OPEN;
+        var id = submission.submissionId();
+        var outcome = submission.code() == null
+                ? submit.submit(wave, id, sheet, Mode.WEB, submission.language(), way, Optional.empty())
+                : submit.submit(wave, id, sheet, Mode.WEB, submission.language(), AccessCode.parse(submission.code()));
+        var known = outcome == SubmitResponse.Outcome.ALREADY_STORED;
+        return RestResponse.status(
+                known ? RestResponse.Status.OK : RestResponse.Status.CREATED, new Receipt(id, known));
     }
 
     private static List<String> values(String item, JsonNode answer, List<Fault> faults) {

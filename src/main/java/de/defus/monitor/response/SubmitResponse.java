@@ -68,7 +68,7 @@ public class SubmitResponse {
      *     {@code CODE_NOT_VALID} if the wave is answered with access codes only
      */
     public Outcome submit(WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language) {
-        return submit(wave, submissionId, sheet, mode, language, Optional.empty(), Optional.empty());
+        return submit(wave, submissionId, sheet, mode, language, Way.OPEN, Optional.empty());
     }
 
     /**
@@ -78,7 +78,7 @@ public class SubmitResponse {
      */
     public Outcome submit(
             WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language, AccessCode code) {
-        return submit(wave, submissionId, sheet, mode, language, Optional.empty(), Optional.of(keys.hash(code)));
+        return submit(wave, submissionId, sheet, mode, language, Way.byLetter(keys.hash(code)), Optional.empty());
     }
 
     /** As the public ones, and the draft with this id ends in the same transaction. */
@@ -88,21 +88,23 @@ public class SubmitResponse {
             AnswerSheet sheet,
             Mode mode,
             String language,
-            Optional<String> draftId,
-            Optional<String> codeHash) {
+            Way way,
+            Optional<String> draftId) {
         var submission = new Responses.Submission(
                 submissionId,
                 hash(wave.id(), submissionId),
                 stratum(wave, sheet),
                 mode,
+                Source.OPEN,
+                way.link(),
                 language,
                 sheet.codes(),
                 print(sheet.texts()));
-        if (codeHash.isEmpty()) {
+        if (way.equals(Way.OPEN)) {
             checkNoCodeNeeded(wave, mode, submission);
         }
         try {
-            return tenants.call(wave.municipalityId(), () -> store(wave.id(), submission, draftId, codeHash));
+            return tenants.call(wave.municipalityId(), () -> store(wave.id(), submission, draftId, way.codeHash()));
         } catch (AnsweredBefore known) {
             return Outcome.ALREADY_STORED;
         }
@@ -117,7 +119,7 @@ public class SubmitResponse {
 
     private Outcome store(
             UUID waveId, Responses.Submission submission, Optional<String> draftId, Optional<String> codeHash) {
-        var drawn = codeHash.map(hash -> submission.from(consume(waveId, hash, submission)));
+        var drawn = codeHash.map(hash -> submission.ofDrawn(consume(waveId, hash, submission)));
         return switch (responses.insert(waveId, drawn.orElse(submission), draftId)) {
             case STORED -> Outcome.STORED;
             case KNOWN -> {

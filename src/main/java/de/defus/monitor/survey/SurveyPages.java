@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -80,8 +81,11 @@ public class SurveyPages {
                 PageFrame frame, SurveyView survey, List<WaveCard> waves, Faults faults, String typed);
     }
 
+    /** A link as the card shows it. */
+    public record FurtherLink(String address, String label) {}
+
     /** A wave as its card shows it. */
-    public record WaveCard(WaveView wave, long responses, List<String> links) {
+    public record WaveCard(WaveView wave, long responses, Optional<String> link, List<FurtherLink> furtherLinks) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -202,11 +206,16 @@ public class SurveyPages {
                 .map(wave -> new WaveCard(
                         wave,
                         counting.get().count(wave),
-                        links.list(wave.id()).stream()
-                                .map(link -> uri.getBaseUri() + "b/" + link)
+                        links.findMain(wave.id()).map(this::address),
+                        links.listFurther(wave.id()).stream()
+                                .map(link -> new FurtherLink(address(link.slug()), link.label()))
                                 .toList()))
                 .toList();
         return Templates.survey(frames.staff("/stadt/befragungen/" + survey.id()), survey, cards, faults, typed);
+    }
+
+    private String address(String slug) {
+        return uri.getBaseUri() + "b/" + slug;
     }
 
     private TemplateInstance createPage(Faults faults, Map<String, String> typed) {
