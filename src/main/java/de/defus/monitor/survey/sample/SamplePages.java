@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +107,29 @@ public class SamplePages {
             return sample.filter(SampleView::coded).isPresent();
         }
 
-        public List<String> methods() {
-            return java.util.Arrays.stream(AllocationMethod.values())
-                    .map(Enum::name)
-                    .toList();
+        public List<Choice> methods() {
+            return Arrays.stream(AllocationMethod.values()).map(Choice::of).toList();
         }
 
-        public List<String> dispositions() {
-            return java.util.Arrays.stream(Disposition.values()).map(Enum::name).toList();
+        /** The key of the words for the method of the plan. */
+        public String methodKey() {
+            return sample.map(found -> Choice.of(found.method()).key()).orElse("");
+        }
+
+        public List<Choice> dispositions() {
+            return Arrays.stream(Disposition.values()).map(Choice::of).toList();
+        }
+    }
+
+    /** A value to choose, with the key of its words. */
+    public record Choice(String value, String key) {
+
+        static Choice of(AllocationMethod method) {
+            return new Choice(method.name(), "sample.method." + method.name());
+        }
+
+        static Choice of(Disposition disposition) {
+            return new Choice(disposition.name(), "sample.disposition." + disposition.name());
         }
     }
 
@@ -255,7 +271,7 @@ public class SamplePages {
 
     /** Letter numbers separated by anything that is not a digit. */
     private static List<Integer> numbers(String text) {
-        return java.util.Arrays.stream(text(text).split("[^0-9]+"))
+        return Arrays.stream(text(text).split("[^0-9]+"))
                 .filter(part -> !part.isEmpty())
                 .map(SamplePages::number)
                 .toList();

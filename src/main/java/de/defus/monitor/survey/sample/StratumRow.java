@@ -16,6 +16,16 @@ public record StratumRow(Stratum stratum, String share, String letters, int resp
         return stratum.code();
     }
 
+    /** Name of the field of the expected share. */
+    public String shareField() {
+        return "share-" + code();
+    }
+
+    /** Name of the field of the letters. */
+    public String lettersField() {
+        return "letters-" + code();
+    }
+
     public String name() {
         return stratum.name();
     }
