@@ -127,6 +127,16 @@ public class AccessCodes {
         });
     }
 
+    /** Makes all codes of a wave void; call inside the municipality's scope. */
+    void deleteAll(UUID waveId) {
+        with(connection -> {
+            try (var statement = connection.prepareStatement("delete from access_codes where wave_id = ?")) {
+                statement.setObject(1, waveId);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /** Puts another code in the place of a letter's, if that is still open; whether it was is not told. Inside the scope. */
     void replace(UUID waveId, int letterNumber, String hash, boolean revoked) {
         with(connection -> {

@@ -1,7 +1,9 @@
 package de.defus.monitor.survey.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -12,7 +14,17 @@ final class CodeFiles {
 
     private CodeFiles() {}
 
-    static void write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form, OutputStream out)
+    static byte[] write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(format, codes, form, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form, OutputStream out)
             throws IOException {
         switch (format) {
             case CSV -> table(codes, out);

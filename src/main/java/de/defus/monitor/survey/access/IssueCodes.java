@@ -8,15 +8,13 @@ import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.sample.Samples;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the codes of a wave's letters, once, and hands them out in one file. They are kept as keyed hashes only, stored
- * when the file's last byte has been written: a download that breaks off leaves nothing behind and can be tried again.
+ * Makes the codes of a wave's letters and hands them out in one file, which exists once: the platform keeps keyed hashes
+ * only. If the file is lost before the wave opens, codes can be made anew; the lost ones then open nothing.
  */
 @ApplicationScoped
 public class IssueCodes {
@@ -39,44 +37,43 @@ public class IssueCodes {
     }
 
     /**
-     * Prepares the file.
+     * The file with the codes, which are good from now on.
      *
-     * @return writes the file and then stores the hashes; fails without storing if the file cannot be written
-     * @throws Refusal {@code WRONG_STATE} before the draw, after the wave has opened, or if codes were issued before
+     * @param anew whether codes that were issued before are to become void
+     * @throws Refusal {@code WRONG_STATE} before the draw, after the wave has opened, or if codes were issued before and
+     *     are to stay
      */
-    Writing issue(WaveView wave, CodeFileFormat format, LetterForm form, String actor) {
-        var sample = samples.find(wave).filter(found -> found.seed().isPresent() && !found.coded());
+    byte[] issue(WaveView wave, CodeFileFormat format, LetterForm form, boolean anew, String actor) {
+        var sample = samples.find(wave).filter(found -> found.seed().isPresent() && (anew || !found.coded()));
         if (wave.state() != WaveState.DRAFT || sample.isEmpty()) {
             throw new Refusal(ProblemType.WRONG_STATE);
         }
-        return out -> {
-            var letters = scope.call(wave.municipalityId(), () -> samples.listLetters(wave.id()));
-            var issued = new ArrayList<IssuedCode>(letters.size());
-            letters.forEach(
-                    letter -> issued.add(new IssuedCode(letter.number(), letter.stratum(), AccessCode.random(chance))));
-            CodeFiles.write(format, issued, form, out);
-            out.flush();
-            scope.run(wave.municipalityId(), () -> {
-                if (!samples.markCoded(wave.id())) {
-                    throw new Refusal(ProblemType.WRONG_STATE);
-                }
-                codes.addAll(
-                        wave,
-                        issued.stream()
-                                .map(code -> new AccessCodes.StoredCode(
-                                        keys.hash(code.code()), code.letterNumber(), code.stratum()))
-                                .toList());
-                audit.record(
-                        actor,
-                        "codes.issued",
-                        wave.id().toString(),
-                        Map.of("letters", Integer.toString(issued.size()), "format", format.name()));
-            });
-        };
+        var letters = scope.call(wave.municipalityId(), () -> samples.listLetters(wave.id()));
+        var issued = letters.stream()
+                .map(letter -> new IssuedCode(letter.number(), letter.stratum(), AccessCode.random(chance)))
+                .toList();
+        var file = CodeFiles.write(format, issued, form);
+        scope.run(wave.municipalityId(), () -> {
+            store(wave, issued, anew);
+            audit.record(
+                    actor,
+                    anew ? "codes.issuedAnew" : "codes.issued",
+                    wave.id().toString(),
+                    Map.of("letters", Integer.toString(issued.size()), "format", format.name()));
+        });
+        return file;
     }
 
-    /** Writes a file; what was to be stored is stored when this returns. */
-    interface Writing {
-        void to(OutputStream out) throws IOException;
+    private void store(WaveView wave, List<IssuedCode> issued, boolean anew) {
+        if (!samples.markCoded(wave.id(), anew)) {
+            throw new Refusal(ProblemType.WRONG_STATE);
+        }
+        codes.deleteAll(wave.id());
+        codes.addAll(
+                wave,
+                issued.stream()
+                        .map(code ->
+                                new AccessCodes.StoredCode(keys.hash(code.code()), code.letterNumber(), code.stratum()))
+                        .toList());
     }
 }

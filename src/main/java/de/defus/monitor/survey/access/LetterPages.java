@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public class LetterPages {
 
         /** Whether codes can be made now. */
         public boolean isReady() {
-            return sample.seed().isPresent() && !sample.coded() && wave.state() == WaveState.DRAFT;
+            return sample.seed().isPresent() && wave.state() == WaveState.DRAFT;
         }
 
         /** Whether a list for reminders can be taken now. */
@@ -105,50 +104,45 @@ public class LetterPages {
 
     @GET
     public TemplateInstance show(@PathParam("waveId") UUID waveId, @QueryParam("gesperrt") String revoked) {
-        return page(wave(waveId), Faults.NONE, Map.of(), revoked != null);
+        return page(wave(waveId), Faults.NONE, "", revoked != null);
     }
 
     @GET
     @Path("muster.pdf")
     @Produces("application/pdf")
-    public RestResponse<Object> preview(
-            @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language)
-            throws IOException {
+    public RestResponse<byte[]> preview(
+            @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());
-        return CodeDownloads.of(out -> LetterPdf.preview(form, out), CodeFileFormat.PDF, "muster");
+        return CodeDownloads.of(LetterPdf.preview(form), CodeFileFormat.PDF, "muster");
     }
 
     @POST
     @Path("codes")
     @Produces(MediaType.WILDCARD)
-    public RestResponse<Object> issue(
+    public RestResponse<byte[]> issue(
             @PathParam("waveId") UUID waveId,
             @FormParam("format") @DefaultValue("ZIP") CodeFileFormat format,
-            @FormParam("language") @DefaultValue("de") String language) {
+            @FormParam("language") @DefaultValue("de") String language,
+            @FormParam("anew") boolean anew) {
         var wave = wave(waveId);
-        return act(wave, Map.of(), () -> {
+        return act(wave, "", () -> {
             var form = forms.of(wave, language, uri.getBaseUri());
-            return CodeDownloads.of(issue.issue(wave, format, form, user.email()), format, "codes");
+            return CodeDownloads.of(issue.issue(wave, format, form, anew, user.email()), format, "codes");
         });
     }
 
     @POST
     @Path("ersatz")
     @Produces(MediaType.WILDCARD)
-    public RestResponse<Object> replace(
+    public RestResponse<byte[]> reissue(
             @PathParam("waveId") UUID waveId,
             @FormParam("letterNumber") String letterNumber,
             @FormParam("format") @DefaultValue("PDF") CodeFileFormat format,
-            @FormParam("language") @DefaultValue("de") String language,
-            @FormParam("what") String what) {
+            @FormParam("language") @DefaultValue("de") String language) {
         var wave = wave(waveId);
         var typed = letterNumber == null ? "" : letterNumber.strip();
-        return act(wave, Map.of("letterNumber", typed), () -> {
+        return act(wave, typed, () -> {
             var number = number(wave, typed);
-            if ("revoke".equals(what)) {
-                replace.revoke(wave, number, user.email());
-                return Answers.goTo("/stadt/wellen/" + wave.id() + "/stichprobe/briefe?gesperrt=1");
-            }
             var form = forms.of(wave, language, uri.getBaseUri());
             return CodeDownloads.of(
                     replace.reissue(wave, number, format, form, user.email()), format, "brief-" + number);
@@ -156,28 +150,43 @@ public class LetterPages {
     }
 
     @POST
+    @Path("sperre")
+    public RestResponse<Object> revoke(
+            @PathParam("waveId") UUID waveId, @FormParam("letterNumber") String letterNumber) {
+        var wave = wave(waveId);
+        var typed = letterNumber == null ? "" : letterNumber.strip();
+        user.checkCityAdmin();
+        try {
+            replace.revoke(wave, number(wave, typed), user.email());
+            return Answers.goTo("/stadt/wellen/" + wave.id() + "/stichprobe/briefe?gesperrt=1");
+        } catch (Refusal refused) {
+            return Answers.again(page(wave, Faults.of(refused, frames.texts()), typed, false), refused);
+        }
+    }
+
+    @POST
     @Path("erinnerung")
     @Produces(MediaType.WILDCARD)
-    public RestResponse<Object> remind(@PathParam("waveId") UUID waveId) {
+    public RestResponse<byte[]> remind(@PathParam("waveId") UUID waveId) {
         var wave = wave(waveId);
-        return act(wave, Map.of(), () -> {
+        return act(wave, "", () -> {
             var lines = remind.list(wave, user.email()).stream()
                     .map(number -> number + "\r\n")
                     .collect(Collectors.joining("", "letter_number\r\n", ""));
-            return CodeDownloads.of(
-                    out -> out.write(lines.getBytes(StandardCharsets.US_ASCII)), CodeFileFormat.CSV, "erinnerung");
+            return CodeDownloads.of(lines.getBytes(StandardCharsets.US_ASCII), CodeFileFormat.CSV, "erinnerung");
         });
     }
 
-    private RestResponse<Object> act(WaveView wave, Map<String, String> typed, Supplier<RestResponse<Object>> work) {
+    /** The file, or the page with the reason why there is none. */
+    private RestResponse<byte[]> act(WaveView wave, String typed, Supplier<RestResponse<byte[]>> work) {
         user.checkCityAdmin();
         try {
             return work.get();
         } catch (Refusal refused) {
             var shown = page(wave, Faults.of(refused, frames.texts()), typed, false);
-            return RestResponse.ResponseBuilder.create(
-                            RestResponse.Status.fromStatusCode(refused.type().status()), (Object) shown)
-                    .type(MediaType.TEXT_HTML_TYPE)
+            return RestResponse.ResponseBuilder.ok(shown.render().getBytes(StandardCharsets.UTF_8))
+                    .status(refused.type().status())
+                    .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                     .build();
         }
     }
@@ -193,14 +202,10 @@ public class LetterPages {
         return number;
     }
 
-    private TemplateInstance page(WaveView wave, Faults faults, Map<String, String> typed, boolean revoked) {
+    private TemplateInstance page(WaveView wave, Faults faults, String letterNumber, boolean revoked) {
         var sample = samples.find(wave).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
         var page = new Page(wave, sample, user.isCityAdmin(), revoked);
-        return Templates.letters(
-                frames.staff(page.path()),
-                page,
-                faults,
-                Map.of("letterNumber", typed.getOrDefault("letterNumber", "")));
+        return Templates.letters(frames.staff(page.path()), page, faults, Map.of("letterNumber", letterNumber));
     }
 
     private WaveView wave(UUID waveId) {

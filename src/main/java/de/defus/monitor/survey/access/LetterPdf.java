@@ -1,7 +1,9 @@
 package de.defus.monitor.survey.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -46,8 +48,14 @@ final class LetterPdf {
     }
 
     /** One letter with a code that opens nothing, marked as a sample. */
-    static void preview(LetterForm form, OutputStream out) throws IOException {
-        write(List.of(new IssuedCode(0, 0, AccessCode.sample())), form, out, true);
+    static byte[] preview(LetterForm form) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(List.of(new IssuedCode(0, 0, AccessCode.sample())), form, out, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static void write(List<IssuedCode> codes, LetterForm form, OutputStream out, boolean sample)

@@ -59,31 +59,34 @@ public class LetterResource {
     @Path("letter-preview")
     @Produces("application/pdf")
     @Operation(summary = "A letter with a code that opens nothing")
-    public RestResponse<Object> preview(
+    public RestResponse<byte[]> preview(
             @PathParam("waveId") UUID waveId, @QueryParam("language") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());
-        return CodeDownloads.of(out -> LetterPdf.preview(form, out), CodeFileFormat.PDF, "preview");
+        return CodeDownloads.of(LetterPdf.preview(form), CodeFileFormat.PDF, "preview");
     }
 
     @POST
     @Path("codes")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "Makes the codes and hands them out, once: as CSV, PDF letters, or ZIP with both")
-    public RestResponse<Object> issue(
+    @Operation(
+            summary =
+                    "Makes the codes and hands them out, once: as CSV, PDF letters, or ZIP with both; anew, the earlier ones become void")
+    public RestResponse<byte[]> issue(
             @PathParam("waveId") UUID waveId,
             @QueryParam("format") @DefaultValue("CSV") CodeFileFormat format,
-            @QueryParam("language") @DefaultValue("de") String language) {
+            @QueryParam("language") @DefaultValue("de") String language,
+            @QueryParam("anew") boolean anew) {
         var wave = wave(waveId);
         user.checkCityAdmin();
         var form = forms.of(wave, language, uri.getBaseUri());
-        return CodeDownloads.of(issue.issue(wave, format, form, user.email()), format, "codes");
+        return CodeDownloads.of(issue.issue(wave, format, form, anew, user.email()), format, "codes");
     }
 
     @POST
     @Path("codes/{letterNumber}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Gives a letter a new code in the place of its old one")
-    public RestResponse<Object> reissue(
+    public RestResponse<byte[]> reissue(
             @PathParam("waveId") UUID waveId,
             @PathParam("letterNumber") int letterNumber,
             @QueryParam("format") @DefaultValue("CSV") CodeFileFormat format,

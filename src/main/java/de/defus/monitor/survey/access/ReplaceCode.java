@@ -38,19 +38,17 @@ public class ReplaceCode {
     }
 
     /**
-     * Prepares a file with a letter's new code; the old one ends when the file is written.
+     * The file with a letter's new code; the old one has ended.
      *
      * @throws Refusal {@code WRONG_STATE} before codes are issued and after the release, {@code NOT_FOUND} for a number
      *     that no letter has
      */
-    IssueCodes.Writing reissue(WaveView wave, int letterNumber, CodeFileFormat format, LetterForm form, String actor) {
+    byte[] reissue(WaveView wave, int letterNumber, CodeFileFormat format, LetterForm form, String actor) {
         check(wave, letterNumber);
-        return out -> {
-            var code = AccessCode.random(chance);
-            CodeFiles.write(format, List.of(new IssuedCode(letterNumber, 0, code)), form, out);
-            out.flush();
-            replace(wave, letterNumber, code, false, "codes.reissued", actor);
-        };
+        var code = AccessCode.random(chance);
+        var file = CodeFiles.write(format, List.of(new IssuedCode(letterNumber, 0, code)), form);
+        replace(wave, letterNumber, code, false, "codes.reissued", actor);
+        return file;
     }
 
     /**

@@ -173,17 +173,25 @@ public class Samples {
     }
 
     /**
-     * Says that codes have been issued, and forgets the persons who were not drawn. False if they had been before, or
-     * nothing is drawn.
+     * Says that codes have been issued, and forgets the persons who were not drawn. False if nothing is drawn, the wave has
+     * left its draft, or codes had been issued before.
+     *
+     * @param anew whether codes may have been issued before
      */
-    public boolean markCoded(UUID waveId) {
+    public boolean markCoded(UUID waveId, boolean anew) {
+        // The lock on the wave keeps it from opening meanwhile.
+        var draft =
+                query("select 1 from waves where id = ? and state = 'DRAFT' for update", waveId, row -> row.getInt(1));
         var marked = update(
-                "update samples set coded = true where wave_id = ? and seed is not null and not coded",
-                statement -> statement.setObject(1, waveId));
+                "update samples set coded = true where wave_id = ? and seed is not null and (? or not coded)",
+                statement -> {
+                    statement.setObject(1, waveId);
+                    statement.setBoolean(2, anew);
+                });
         update(
                 "delete from sample_units where wave_id = ? and letter_number is null",
                 statement -> statement.setObject(1, waveId));
-        return marked == 1;
+        return marked == 1 && !draft.isEmpty();
     }
 
     /** Counts a list for reminders; false if both have been taken. */

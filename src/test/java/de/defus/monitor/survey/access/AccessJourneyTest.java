@@ -95,6 +95,12 @@ class AccessJourneyTest {
                 SampledCity.LETTERS, city.codes.values().stream().distinct().count());
         city.post(city.admin, "codes?format=CSV", "").statusCode(409);
         city.post(city.admin, "codes?format=PDF", "").statusCode(409);
+        var lost = city.codes.get(17);
+        city.read(city.post(city.admin, "codes?format=CSV&anew=true", "")
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertNotEquals(lost, city.codes.get(17), "a lost file is replaced by another one");
 
         var dump = dump(city);
         assertTrue(dump.contains("REG-00002") || dump.contains("REG-00001"), "the dump has the letters");
