@@ -11,6 +11,7 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Turns the answers of a wave into protected tables: strata are the districts; weights are N/n in the district, raked to
- * district, age group and gender where the population is known; every item is estimated for all respondents and for the
+ * Turns the answers of a wave into protected tables: strata are the districts, those drawn from where people were drawn and
+ * else those they named; weights are N/n in the stratum, raked to district, age group and gender where the population is
+ * known; every item is estimated for all respondents and for the
  * groups of each breakdown. The same input gives the same result.
  */
 public final class EvaluateWave {
@@ -32,10 +34,12 @@ public final class EvaluateWave {
     private final AnswerColumns answers;
     private final List<Grouping> groupings;
     private final List<int[]> groupsOfRow;
+    private final Optional<DrawnStrata> drawn;
 
-    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers) {
+    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers, Optional<DrawnStrata> drawn) {
         this.questionnaire = questionnaire;
         this.answers = answers;
+        this.drawn = drawn;
         this.groupings = questionnaire.breakdowns().stream()
                 .map(breakdown -> Grouping.of(breakdown, questionnaire))
                 .toList();
@@ -60,15 +64,27 @@ public final class EvaluateWave {
             List<PopulationCount> population,
             int minimumBase,
             String softwareVersion) {
+        return evaluate(questionnaire, answers, Optional.empty(), population, minimumBase, softwareVersion);
+    }
+
+    /** As the public one, of respondents who were drawn, by the strata they were drawn from. */
+    static PublishedResults evaluate(
+            Questionnaire questionnaire,
+            AnswerColumns answers,
+            Optional<DrawnStrata> drawn,
+            List<PopulationCount> population,
+            int minimumBase,
+            String softwareVersion) {
         if (answers.rows() < minimumBase) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), minimumBase);
         }
-        return new EvaluateWave(questionnaire, answers).run(population, minimumBase, softwareVersion);
+        return new EvaluateWave(questionnaire, answers, drawn).run(population, minimumBase, softwareVersion);
     }
 
     private PublishedResults run(List<PopulationCount> population, int minimumBase, String softwareVersion) {
         var margins = new ArrayList<PopulationMargin>();
-        var weighted = population.isEmpty() ? unweighted() : weighted(population, margins);
+        var isWeighted = drawn.isPresent() || !population.isEmpty();
+        var weighted = isWeighted ? weighted(ofTheDrawnDistricts(population), margins) : unweighted();
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, minimumBase);
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
@@ -81,7 +97,7 @@ public final class EvaluateWave {
         }
         var method = new PublishedResults.Method(
                 answers.rows(),
-                population.isEmpty() ? 0 : Math.round(sample.population()),
+                isWeighted ? Math.round(sample.population()) : 0,
                 sample.strata(),
                 margins.stream().map(PopulationMargin::item).toList(),
                 weighted.designEffect(),
@@ -89,8 +105,9 @@ public final class EvaluateWave {
                 largest,
                 CONFIDENCE_LEVEL,
                 minimumBase,
-                InputDigest.of(answers, population),
-                softwareVersion);
+                InputDigest.of(answers, population, drawn),
+                softwareVersion,
+                drawn.map(DrawnStrata::apart).orElse(0));
         return new PublishedResults(published, method, Optional.empty());
     }
 
@@ -105,20 +122,32 @@ public final class EvaluateWave {
                 .filter(grouping -> grouping.item().equals(STRATUM))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the questionnaire is not broken down by district"));
-        var stratumOfRow = groupsOfRow.get(groupings.indexOf(districts));
-        var persons = sum(population, PopulationCount::districtCode);
-        var strata = districts.codes().stream()
+        var persons = drawn.map(DrawnStrata::persons).orElseGet(() -> sum(population, PopulationCount::districtCode));
+        // Districts that no letter went to are not in the population that the drawn stand for.
+        var codes = districts.codes().stream()
+                .filter(code -> drawn.isEmpty() || persons.containsKey(code))
+                .toList();
+        var districtOfRow = drawn.map(DrawnStrata::codeOfRow)
+                .map(districts::positionsOf)
+                .orElseGet(() -> groupsOfRow.get(groupings.indexOf(districts)));
+        var stratumOfRow = Arrays.stream(districtOfRow)
+                .map(position ->
+                        position < 0 ? -1 : codes.indexOf(districts.codes().get(position)))
+                .toArray();
+        var strata = codes.stream()
                 .mapToDouble(code -> persons.getOrDefault(code, 0L))
                 .toArray();
-        checkStrata(districts, stratumOfRow, strata);
+        checkStrata(districts, codes, stratumOfRow, strata);
         var designWeights = designWeights(stratumOfRow, strata);
         var columns = new ArrayList<>(groupsOfRow);
         var rakingMargins = new ArrayList<Raking.Margin>();
         for (int index = 0; index < groupings.size(); index++) {
             var grouping = groupings.get(index);
-            var counts = counts(grouping.item(), population);
+            var isDistrict = grouping.equals(districts);
+            var counts = isDistrict ? persons : counts(grouping.item(), population);
             if (!counts.isEmpty()) {
-                var margin = PopulationMargin.of(grouping, groupsOfRow.get(index), counts, designWeights);
+                var groups = isDistrict ? districtOfRow : groupsOfRow.get(index);
+                var margin = PopulationMargin.of(grouping, groups, counts, designWeights);
                 margins.add(margin);
                 rakingMargins.add(new Raking.Margin(columns.size(), margin.totals()));
                 columns.add(margin.cellOfRow());
@@ -132,9 +161,14 @@ public final class EvaluateWave {
         }
     }
 
+    private List<PopulationCount> ofTheDrawnDistricts(List<PopulationCount> population) {
+        return population.stream()
+                .filter(count -> drawn.isEmpty() || drawn.get().persons().containsKey(count.districtCode()))
+                .toList();
+    }
+
     private static Map<Integer, Long> counts(String item, List<PopulationCount> population) {
         return switch (item) {
-            case "district" -> sum(population, PopulationCount::districtCode);
             case "age_group" -> sum(population, PopulationCount::ageGroup);
             case "gender" -> sum(population, PopulationCount::sex);
             default -> Map.of();
@@ -148,7 +182,7 @@ public final class EvaluateWave {
     }
 
     /** Policy: nothing is merged silently. A district of which nothing can be said is named. */
-    private static void checkStrata(Grouping districts, int[] stratumOfRow, double[] persons) {
+    private static void checkStrata(Grouping districts, List<Integer> codes, int[] stratumOfRow, double[] persons) {
         var respondents = new int[persons.length];
         for (var stratum : stratumOfRow) {
             if (stratum < 0) {
@@ -159,7 +193,7 @@ public final class EvaluateWave {
         for (int stratum = 0; stratum < persons.length; stratum++) {
             var tooFew = persons[stratum] > respondents[stratum] && respondents[stratum] < 2;
             if (tooFew || persons[stratum] < respondents[stratum]) {
-                var name = districts.names().get(districts.codes().get(stratum));
+                var name = districts.names().get(codes.get(stratum));
                 throw new Refusal(ProblemType.MARGIN_NOT_MET, districts.item(), name);
             }
         }

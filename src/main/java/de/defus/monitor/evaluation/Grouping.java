@@ -3,6 +3,7 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Questionnaire;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,5 +57,11 @@ record Grouping(String item, Map<Integer, String> names, Map<Integer, Integer> g
             positions[row] = positionOfCode.getOrDefault((int) column[row], -1);
         }
         return positions;
+    }
+
+    /** Position in {@link #codes()} of each of these group codes, -1 for what is none. */
+    int[] positionsOf(int[] groups) {
+        var codes = codes();
+        return Arrays.stream(groups).map(codes::indexOf).toArray();
     }
 }

@@ -1,7 +1,9 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.FlushPool;
 import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
@@ -10,11 +12,14 @@ import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveReleasing;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.sample.SampleView;
+import de.defus.monitor.survey.sample.Samples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +34,7 @@ class ReleaseResults implements WaveReleasing {
     private final FlushPool pool;
     private final InstrumentOfWave instruments;
     private final Population population;
+    private final Samples samples;
     private final Surveys surveys;
     private final Releases releases;
     private final Instance<RunWave> waves;
@@ -41,6 +47,7 @@ class ReleaseResults implements WaveReleasing {
             FlushPool pool,
             InstrumentOfWave instruments,
             Population population,
+            Samples samples,
             Surveys surveys,
             Releases releases,
             Instance<RunWave> waves,
@@ -51,6 +58,7 @@ class ReleaseResults implements WaveReleasing {
         this.pool = pool;
         this.instruments = instruments;
         this.population = population;
+        this.samples = samples;
         this.surveys = surveys;
         this.releases = releases;
         this.waves = waves;
@@ -64,9 +72,7 @@ class ReleaseResults implements WaveReleasing {
         // Closing has mixed what waited in the pool; a closing that was interrupted is made good here.
         pool.flushAll(wave);
         var questionnaire = instruments.get(wave);
-        var answers = columns.load(wave, questionnaire);
-        var own = EvaluateWave.evaluate(
-                questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
+        var own = evaluate(wave, questionnaire);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()
@@ -79,5 +85,23 @@ class ReleaseResults implements WaveReleasing {
             releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
             waves.get().markReleased(wave, actor);
         });
+    }
+
+    /** Where people were drawn and got codes, theirs are the only answers that figures are made of. */
+    private PublishedResults evaluate(WaveView wave, Questionnaire questionnaire) {
+        var people = population.find(wave.municipalityId());
+        var sample = samples.find(wave).filter(SampleView::coded);
+        if (sample.isEmpty()) {
+            var answers = columns.load(wave, questionnaire);
+            return EvaluateWave.evaluate(questionnaire, answers, people, wave.minimumBase(), version);
+        }
+        var drawn = columns.loadDrawn(wave, questionnaire);
+        return EvaluateWave.evaluate(
+                questionnaire,
+                drawn.answers(),
+                Optional.of(DrawnStrata.of(drawn, sample.get().strata())),
+                people,
+                wave.minimumBase(),
+                version);
     }
 }

@@ -5,6 +5,7 @@ import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 
 /** Reads the answers of a wave, once and whole, for whoever evaluates them. */
 @ApplicationScoped
@@ -30,5 +31,17 @@ public class LoadAnswerColumns {
                 wave.municipalityId(),
                 () -> responses.streamCodes(wave.id(), stream -> CodeStream.read(stream, columns.size())));
         return new AnswerColumns(columns, codes[0].length, codes);
+    }
+
+    /** As {@link #load}, of those who were drawn: nobody who found a link is among them. */
+    public DrawnColumns loadDrawn(WaveView wave, Questionnaire questionnaire) {
+        var columns = Columns.of(questionnaire);
+        return tenants.call(wave.municipalityId(), () -> {
+            var read = responses.streamDrawn(wave.id(), stream -> CodeStream.read(stream, columns.size() + 1));
+            var rows = read[0].length;
+            var codes = Arrays.copyOfRange(read, 1, read.length);
+            return new DrawnColumns(
+                    new AnswerColumns(columns, rows, codes), read[0], responses.countMixed(wave.id()) - rows);
+        });
     }
 }

@@ -26,6 +26,7 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
      * @param minimumBase smallest unweighted base that is published
      * @param inputDigest SHA-256 of the input data, hexadecimal
      * @param softwareVersion version of the program
+     * @param apart respondents who came through links open to all and are in no figure, since others were drawn
      */
     public record Method(
             int responses,
@@ -38,7 +39,8 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
             double confidenceLevel,
             int minimumBase,
             String inputDigest,
-            String softwareVersion) {
+            String softwareVersion,
+            int apart) {
         public Method {
             weighting = List.copyOf(weighting);
         }

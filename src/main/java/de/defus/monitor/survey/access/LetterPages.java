@@ -113,12 +113,12 @@ public class LetterPages {
     public RestResponse<byte[]> preview(
             @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());
-        return CodeDownloads.of(LetterPdf.preview(form), CodeFileFormat.PDF, "muster");
+        return CodeFile.download(LetterPdf.preview(form), CodeFileFormat.PDF, "muster");
     }
 
     @POST
     @Path("codes")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> issue(
             @PathParam("waveId") UUID waveId,
             @FormParam("format") @DefaultValue("ZIP") CodeFileFormat format,
@@ -127,13 +127,13 @@ public class LetterPages {
         var wave = wave(waveId);
         return act(wave, "", () -> {
             var form = forms.of(wave, language, uri.getBaseUri());
-            return CodeDownloads.of(issue.issue(wave, format, form, anew, user.email()), format, "codes");
+            return CodeFile.download(issue.issue(wave, format, form, anew, user.email()), format, "codes");
         });
     }
 
     @POST
     @Path("ersatz")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> reissue(
             @PathParam("waveId") UUID waveId,
             @FormParam("letterNumber") String letterNumber,
@@ -144,7 +144,7 @@ public class LetterPages {
         return act(wave, typed, () -> {
             var number = number(wave, typed);
             var form = forms.of(wave, language, uri.getBaseUri());
-            return CodeDownloads.of(
+            return CodeFile.download(
                     replace.reissue(wave, number, format, form, user.email()), format, "brief-" + number);
         });
     }
@@ -166,14 +166,14 @@ public class LetterPages {
 
     @POST
     @Path("erinnerung")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> remind(@PathParam("waveId") UUID waveId) {
         var wave = wave(waveId);
         return act(wave, "", () -> {
             var lines = remind.list(wave, user.email()).stream()
                     .map(number -> number + "\r\n")
                     .collect(Collectors.joining("", "letter_number\r\n", ""));
-            return CodeDownloads.of(lines.getBytes(StandardCharsets.US_ASCII), CodeFileFormat.CSV, "erinnerung");
+            return CodeFile.download(lines.getBytes(StandardCharsets.US_ASCII), CodeFileFormat.CSV, "erinnerung");
         });
     }
 
@@ -184,10 +184,7 @@ public class LetterPages {
             return work.get();
         } catch (Refusal refused) {
             var shown = page(wave, Faults.of(refused, frames.texts()), typed, false);
-            return RestResponse.ResponseBuilder.ok(shown.render().getBytes(StandardCharsets.UTF_8))
-                    .status(refused.type().status())
-                    .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                    .build();
+            return CodeFile.page(shown.render(), refused.type().status());
         }
     }
 

@@ -62,12 +62,12 @@ public class LetterResource {
     public RestResponse<byte[]> preview(
             @PathParam("waveId") UUID waveId, @QueryParam("language") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());
-        return CodeDownloads.of(LetterPdf.preview(form), CodeFileFormat.PDF, "preview");
+        return CodeFile.download(LetterPdf.preview(form), CodeFileFormat.PDF, "preview");
     }
 
     @POST
     @Path("codes")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary =
                     "Makes the codes and hands them out, once: as CSV, PDF letters, or ZIP with both; anew, the earlier ones become void")
@@ -79,12 +79,12 @@ public class LetterResource {
         var wave = wave(waveId);
         user.checkCityAdmin();
         var form = forms.of(wave, language, uri.getBaseUri());
-        return CodeDownloads.of(issue.issue(wave, format, form, anew, user.email()), format, "codes");
+        return CodeFile.download(issue.issue(wave, format, form, anew, user.email()), format, "codes");
     }
 
     @POST
     @Path("codes/{letterNumber}")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Gives a letter a new code in the place of its old one")
     public RestResponse<byte[]> reissue(
             @PathParam("waveId") UUID waveId,
@@ -94,7 +94,7 @@ public class LetterResource {
         var wave = wave(waveId);
         user.checkCityAdmin();
         var form = forms.of(wave, language, uri.getBaseUri());
-        return CodeDownloads.of(
+        return CodeFile.download(
                 replace.reissue(wave, letterNumber, format, form, user.email()), format, "code-" + letterNumber);
     }
 

@@ -280,6 +280,53 @@ class AccessJourneyTest {
         assertEquals(List.of("LETTER - " + stratum, "OPEN " + city.slug + "-plakat 2"), waiting);
     }
 
+    /**
+     * Two strata of 3,000 and 1,000 people with 40 and 20 answers by letter. All of the first choose one answer, all of the
+     * second another, and age and gender are in balance, so the shares are 3/4 and 1/4, whatever came through the poster.
+     */
+    @Test
+    void figuresAreMadeOfTheDrawnAloneByTheDistrictTheyWereDrawnFrom() {
+        var city = new SampledCity().open();
+        addLink(city, "{\"label\":\"Plakat\",\"link\":\"" + city.slug + "-plakat\"}", 200);
+        var used = new LinkedHashMap<String, Integer>();
+        for (var letter :
+                letters(city).lines().skip(1).map(line -> line.split(",")).toList()) {
+            var number = used.merge(letter[2], 1, Integer::sum);
+            var isFirst = letter[2].equals("1");
+            if (number <= (isFirst ? 40 : 20)) {
+                send(city.slug, submission(city.codes.get(Integer.valueOf(letter[0])), isFirst ? "1" : "4", number))
+                        .statusCode(201);
+            }
+        }
+        for (int passer = 0; passer < 30; passer++) {
+            send(city.slug + "-plakat", submission(null, "4", passer)).statusCode(201);
+        }
+        city.analyst
+                .request()
+                .post("/api/v1/waves/" + city.wave + "/close")
+                .then()
+                .statusCode(200);
+        city.analyst
+                .request()
+                .post("/api/v1/waves/" + city.wave + "/release")
+                .then()
+                .statusCode(200);
+
+        var results = io.restassured.RestAssured.given()
+                .get("/api/v1/results/" + city.slug + "/waves/1")
+                .then()
+                .statusCode(200)
+                .body("results.method.responses", equalTo(60))
+                .body("results.method.apart", equalTo(30))
+                .body("results.method.population", equalTo(4_000))
+                .extract()
+                .jsonPath();
+        var path = "results.tables.find { it.item == 'safe_place_parks' && it.breakdown == 'all' }.rows[0].";
+        assertEquals(60, results.getInt(path + "base"));
+        assertEquals(0.75, results.getDouble(path + "shares.'1'.value"), 1e-9);
+        assertEquals(0.25, results.getDouble(path + "shares.'4'.value"), 1e-9);
+    }
+
     private static void addLink(SampledCity city, String body, int status) {
         city.analyst
                 .request()
@@ -309,9 +356,13 @@ class AccessJourneyTest {
     }
 
     private io.restassured.response.ValidatableResponse send(SampledCity city, String link, String code) {
+        return send(link, submission(code));
+    }
+
+    private io.restassured.response.ValidatableResponse send(String link, String submission) {
         return io.restassured.RestAssured.given()
                 .contentType("application/json; charset=UTF-8")
-                .body(submission(code))
+                .body(submission)
                 .post("/api/v1/links/" + link + "/responses")
                 .then();
     }
@@ -324,8 +375,16 @@ class AccessJourneyTest {
     }
 
     private String submission(String code) {
+        return submission(code, "4", 0);
+    }
+
+    /** Everybody says they live in the second district; every other is a man and younger. */
+    private String submission(String code, String parks, int person) {
         var answers = new LinkedHashMap<>(DemoAnswers.all());
         answers.put("district", "2");
+        answers.put("safe_place_parks", parks);
+        answers.put("age_group", person % 2 == 0 ? "4" : "5");
+        answers.put("gender", person % 2 == 0 ? "1" : "2");
         var body = new LinkedHashMap<String, Object>();
         body.put("submissionId", UUID.randomUUID());
         body.put("language", "de");

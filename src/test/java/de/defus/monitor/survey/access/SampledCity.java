@@ -76,8 +76,10 @@ public final class SampledCity {
 
     public SampledCity coded() {
         drawn();
-        read(post(admin, "codes?format=CSV", "").statusCode(200).extract().asString());
-        assertEquals(LETTERS, codes.size());
+        var table =
+                post(admin, "codes?format=CSV", "").statusCode(200).extract().asString();
+        read(table);
+        assertEquals(LETTERS, codes.size(), table);
         return this;
     }
 
