@@ -3,6 +3,7 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Questionnaire;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,5 +79,11 @@ record Grouping(
             positions[row] = positionOfCode.getOrDefault((int) column[row], -1);
         }
         return positions;
+    }
+
+    /** Position in {@link #codes()} of each of these group codes, -1 for what is none. */
+    int[] positionsOf(int[] groups) {
+        var codes = codes();
+        return Arrays.stream(groups).map(codes::indexOf).toArray();
     }
 }

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A fingerprint of everything an evaluation depends on, so that a later run can show that it had the same. */
 final class InputDigest {
@@ -17,8 +19,7 @@ final class InputDigest {
 
     /**
      * SHA-256 over the questionnaire (key, version, files, the city's districts), settings, seed, version of the program,
-     * names and codes of the answers, and what the weights are made of;
-     * hexadecimal.
+     * names and codes of the answers, and what the weights are made of; hexadecimal.
      */
     static String of(
             Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, EvaluationSettings settings) {
@@ -43,6 +44,9 @@ final class InputDigest {
                 digest.update(bytes);
             }
             basis.population().forEach(count -> put(digest, count.toString()));
+            basis.drawn()
+                    .ifPresent(strata ->
+                            put(digest, Arrays.toString(strata.codeOfRow()) + new TreeMap<>(strata.persons())));
             basis.own().ifPresent(weights -> {
                 var bytes = ByteBuffer.allocate(Double.BYTES * weights.length);
                 bytes.asDoubleBuffer().put(weights);

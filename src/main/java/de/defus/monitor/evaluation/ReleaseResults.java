@@ -6,7 +6,6 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.response.FlushPool;
-import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.Sampling;
@@ -29,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReleaseResults implements WaveReleasing {
 
-    private final LoadAnswerColumns columns;
+    private final LoadEvaluationInput load;
     private final FlushPool pool;
     private final InstrumentOfWave instruments;
     private final Population population;
@@ -43,7 +42,7 @@ class ReleaseResults implements WaveReleasing {
     private final String version;
 
     ReleaseResults(
-            LoadAnswerColumns columns,
+            LoadEvaluationInput load,
             FlushPool pool,
             InstrumentOfWave instruments,
             Population population,
@@ -55,7 +54,7 @@ class ReleaseResults implements WaveReleasing {
             TenantScope scope,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.columns = columns;
+        this.load = load;
         this.pool = pool;
         this.instruments = instruments;
         this.population = population;
@@ -73,13 +72,12 @@ class ReleaseResults implements WaveReleasing {
     public void release(WaveView wave, String actor) {
         // Closing has mixed what waited in the pool; a closing that was interrupted is made good here.
         pool.flushAll(wave);
-        var questionnaire = instruments.get(wave);
-        var answers = columns.load(wave, questionnaire);
-        var counts = population.find(wave.municipalityId(), allWaves.findPopulationDay(wave));
+        var input = load.load(wave, population.find(wave.municipalityId(), allWaves.findPopulationDay(wave)));
+        var questionnaire = input.questionnaire();
         var own = EvaluateWave.evaluate(
                 questionnaire,
-                answers,
-                new WeightBasis(counts, columns.findDesignWeights(wave)),
+                input.answers(),
+                input.basis(),
                 new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave)));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
@@ -96,7 +94,7 @@ class ReleaseResults implements WaveReleasing {
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
             var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
-            inputs.add(id, wave.municipalityId(), counts);
+            inputs.add(id, wave.municipalityId(), input.basis().population());
             waves.get().markReleased(wave, actor);
         });
     }

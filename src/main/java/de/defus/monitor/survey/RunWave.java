@@ -9,6 +9,7 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 /** Takes a wave through its life: added, opened under a link, closed, opened again, released. */
 @ApplicationScoped
 public class RunWave {
+
+    private static final String SLUG = "[a-z0-9](-?[a-z0-9]){1,39}";
+    private static final int LONGEST_LABEL = 100;
 
     private final Waves waves;
     private final OpenLinks links;
@@ -103,20 +107,48 @@ public class RunWave {
         if (districts.list(wave.municipalityId()).isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("districts", "survey.fault.districts")));
         }
-        var needsLink = links.list(wave.id()).isEmpty();
-        if (needsLink && (link == null || !link.matches("[a-z0-9](-?[a-z0-9]){1,39}"))) {
+        var needsLink = links.findMain(wave.id()).isEmpty();
+        if (needsLink && (link == null || !link.matches(SLUG))) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("link", "survey.fault.slug")));
         }
         checkQuestionnaire(wave);
         scope.run(wave.municipalityId(), () -> {
             move(wave, WaveState.OPEN, actor);
             waves.keepQuestionnaire(wave.id(), instruments.digest(wave));
-            if (needsLink && !links.add(link, wave.municipalityId(), wave.id())) {
+            if (needsLink && !links.add(link, wave.municipalityId(), wave.id(), null)) {
                 throw new Refusal(
                         ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", link)));
             }
         });
         return look(wave);
+    }
+
+    /**
+     * Adds a link that anybody may use, for a poster, say. Where people were drawn, what comes through it is counted apart.
+     *
+     * @throws Refusal {@code INVALID_INPUT}, {@code ALREADY_EXISTS}, or {@code WRONG_STATE} once results are released
+     */
+    public void addLink(WaveView wave, String slug, String label, String actor) {
+        if (wave.state() == WaveState.RELEASED) {
+            throw new Refusal(ProblemType.WRONG_STATE, wave.state(), wave.state());
+        }
+        var faults = new ArrayList<Fault>();
+        if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
+            faults.add(Fault.at("label", "survey.fault.label", LONGEST_LABEL));
+        }
+        if (slug == null || !slug.matches(SLUG)) {
+            faults.add(Fault.at("link", "survey.fault.slug"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(ProblemType.INVALID_INPUT, faults);
+        }
+        scope.run(wave.municipalityId(), () -> {
+            if (!links.add(slug, wave.municipalityId(), wave.id(), label.strip())) {
+                throw new Refusal(
+                        ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", slug)));
+            }
+            audit.record(actor, "wave.linkAdded", wave.id().toString(), Map.of("link", slug));
+        });
     }
 
     /** Ends fieldwork. */

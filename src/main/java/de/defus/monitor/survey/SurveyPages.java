@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -88,9 +89,17 @@ public class SurveyPages {
                 String typed);
     }
 
+    /** A link as the card shows it. */
+    public record FurtherLink(String address, String label) {}
+
     /** A wave as its card shows it. */
     public record WaveCard(
-            WaveView wave, boolean imported, long responses, List<String> links, boolean isQuestionnaireChanged) {
+            WaveView wave,
+            boolean imported,
+            long responses,
+            Optional<String> link,
+            List<FurtherLink> furtherLinks,
+            boolean isQuestionnaireChanged) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -99,6 +108,11 @@ public class SurveyPages {
 
         public String stateKey() {
             return "survey.state." + tag();
+        }
+
+        /** Whether the wave has a sample. */
+        public boolean drawn() {
+            return wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         }
 
         public String samplingKey() {
@@ -207,8 +221,9 @@ public class SurveyPages {
                         wave,
                         waves.isImported(wave),
                         counting.get().count(wave),
-                        links.list(wave.id()).stream()
-                                .map(link -> uri.getBaseUri() + "b/" + link)
+                        links.findMain(wave.id()).map(this::address),
+                        links.listFurther(wave.id()).stream()
+                                .map(link -> new FurtherLink(address(link.slug()), link.label()))
                                 .toList(),
                         instruments.isChanged(wave)))
                 .toList();
@@ -219,6 +234,10 @@ public class SurveyPages {
                 cards,
                 faults,
                 typed);
+    }
+
+    private String address(String slug) {
+        return uri.getBaseUri() + "b/" + slug;
     }
 
     private TemplateInstance createPage(Faults faults, Map<String, String> typed) {

@@ -95,6 +95,9 @@ public class SurveyResource {
         return catalogue.get(key, version);
     }
 
+    /** A further link, for a poster, say. */
+    public record NewLink(String link, String label) {}
+
     @GET
     @Path("surveys")
     public List<SurveyView> listSurveys() {
@@ -158,6 +161,15 @@ public class SurveyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public WaveStatus open(@PathParam("waveId") UUID waveId, Opening opening) {
         return status(run.open(wave(waveId), opening == null ? null : opening.link(), user.email()));
+    }
+
+    @POST
+    @Path("waves/{waveId}/links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public WaveStatus addLink(@PathParam("waveId") UUID waveId, @NotNull NewLink wish) {
+        var wave = wave(waveId);
+        run.addLink(wave, wish.link(), wish.label(), user.email());
+        return status(wave);
     }
 
     @POST

@@ -33,6 +33,7 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
      * @param softwareVersion version of the program
      * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
      * @param seed of what is left to chance; 0: nothing is
+     * @param apart respondents who came through links open to all and are in no figure, since others were drawn
      */
     public record Method(
             int responses,
@@ -47,7 +48,8 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
             String inputDigest,
             String softwareVersion,
             String questionnaireDigest,
-            long seed) {
+            long seed,
+            int apart) {
         public Method {
             weighting = List.copyOf(weighting);
             questionnaireDigest = questionnaireDigest == null ? "" : questionnaireDigest;
