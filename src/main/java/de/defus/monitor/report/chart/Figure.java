@@ -6,7 +6,7 @@ public interface Figure {
     /** Pixels, for a desk and for print. */
     int WIDE = 820;
     /** Pixels, for a phone. */
-    int NARROW = 400;
+    int NARROW = 320;
 
     String title();
 

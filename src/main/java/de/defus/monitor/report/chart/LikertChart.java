@@ -86,12 +86,15 @@ public final class LikertChart extends DrawnFigure {
             top += 18;
         }
         var lineTop = top;
+        var rows = new Drawing(width);
         for (var table : tables) {
             top = narrow
-                    ? narrowRow(drawing, table, top, zero, reach.scale())
-                    : wideRow(drawing, table, top, zero, reach.scale());
+                    ? narrowRow(rows, table, top, zero, reach.scale())
+                    : wideRow(rows, table, top, zero, reach.scale());
         }
+        // The middle lies behind the bars, whose height is known after they are drawn on a sheet of their own.
         drawing.line(zero, lineTop, zero, top - 4, Ink.STRONG_LINE, 1);
+        rows.marks().forEach(drawing::add);
         drawing.endAt(top);
         return drawing;
     }

@@ -141,7 +141,9 @@ public final class MapChart extends DrawnFigure {
         number.ifPresent(text -> candidates.add(List.of(text)));
         for (var lines : candidates) {
             var lettering = Lettering.SMALL;
-            var width = lines.stream().mapToDouble(lettering::width).max().orElse(0) + 4;
+            // A letter may touch the border; the name is worth more than the key.
+            var width =
+                    0.88 * lines.stream().mapToDouble(lettering::width).max().orElse(0);
             var height = lines.size() * 15.0 + 2;
             if (outlines.hasRoom(index, width, height)) {
                 var middle = outlines.middle(index);

@@ -20,7 +20,8 @@ record Charts(ResultView view, ItemFigures figures) {
     }
 
     Optional<ChartView> battery(String item) {
-        return figures.battery(item).map(figure -> chart(figure, item, "batterie", "report.chart.likertNote"));
+        return figures.battery(item)
+                .map(figure -> chart(figure, item, "batterie", "report.chart.likertNote", stem(item)));
     }
 
     Optional<ChartView> groups(Aspect aspect) {
@@ -37,23 +38,36 @@ record Charts(ResultView view, ItemFigures figures) {
     }
 
     private ChartView chart(Figure figure, String item, String name, String note) {
+        return chart(figure, item, name, note, source(item));
+    }
+
+    private ChartView chart(Figure figure, String item, String name, String note, String source) {
         return ChartView.of(
                 figure,
                 name + "-" + item,
                 view.words().texts().say(note),
-                source(item),
+                source,
                 Optional.of(view.path("/grafik/" + item + "/" + name)));
     }
 
     /** The wording behind a figure. */
     String source(String item) {
+        return source(item, view.words().item(item));
+    }
+
+    /** The wording behind a figure of a whole battery. */
+    private String stem(String item) {
+        return source(item, view.words().question(item).stem().in(view.words().language()));
+    }
+
+    private String source(String item, String wording) {
         var question = view.words().question(item);
         return view.words()
                 .texts()
                 .say(
                         "report.chart.source",
                         question.number(),
-                        view.words().item(item),
+                        wording,
                         question.hint()
                                 .map(hint -> " " + hint.in(view.words().language()))
                                 .orElse(""));
