@@ -93,7 +93,9 @@ public final class LikertChart extends DrawnFigure {
                     : wideRow(rows, table, top, zero, reach.scale());
         }
         // The middle lies behind the bars, whose height is known after they are drawn on a sheet of their own.
-        drawing.line(zero, lineTop, zero, top - 4, Ink.STRONG_LINE, 1);
+        if (!narrow) {
+            drawing.line(zero, lineTop, zero, top - 4, Ink.STRONG_LINE, 1);
+        }
         rows.marks().forEach(drawing::add);
         drawing.endAt(top);
         return drawing;
