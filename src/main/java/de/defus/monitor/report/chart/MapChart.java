@@ -145,8 +145,9 @@ public final class MapChart extends DrawnFigure {
             var width =
                     0.88 * lines.stream().mapToDouble(lettering::width).max().orElse(0);
             var height = lines.size() * 15.0 + 2;
-            if (outlines.hasRoom(index, width, height)) {
-                var middle = outlines.middle(index);
+            var room = outlines.findRoom(index, width, height);
+            if (room.isPresent()) {
+                var middle = room.get();
                 var baseline = middle.y - height / 2 + 13;
                 for (var line : lines) {
                     var style = number.isPresent() && line.equals(number.get()) ? Lettering.SMALL_BOLD : lettering;

@@ -3,7 +3,9 @@ package de.defus.monitor.report.chart;
 import de.defus.monitor.place.District;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Coordinate;
@@ -124,19 +126,20 @@ final class Outlines {
         return path;
     }
 
-    /** A point well inside a district. */
-    Coordinate middle(int index) {
-        var centre = shapes.get(index).getCentroid();
-        return shapes.get(index).contains(centre)
-                ? centre.getCoordinate()
-                : shapes.get(index).getInteriorPoint().getCoordinate();
-    }
-
-    /** Whether a box around the middle of a district lies inside it. */
-    boolean hasRoom(int index, double width, double height) {
-        var middle = middle(index);
-        var box =
-                new Envelope(middle.x - width / 2, middle.x + width / 2, middle.y - height / 2, middle.y + height / 2);
-        return shapes.get(index).contains(FACTORY.toGeometry(box));
+    /** A point around which a box of this size lies inside a district, as near to its middle as can be found. */
+    Optional<Coordinate> findRoom(int index, double width, double height) {
+        var shape = shapes.get(index);
+        var middle = shape.getCentroid().getCoordinate();
+        var points = new ArrayList<Coordinate>();
+        for (var down : List.of(0.0, -0.6, 0.6, -1.2, 1.2)) {
+            for (var right : List.of(0.0, -0.15, 0.15, -0.3, 0.3)) {
+                points.add(new Coordinate(middle.x + right * width, middle.y + down * height));
+            }
+        }
+        points.add(shape.getInteriorPoint().getCoordinate());
+        return points.stream()
+                .filter(point -> shape.contains(FACTORY.toGeometry(new Envelope(
+                        point.x - width / 2, point.x + width / 2, point.y - height / 2, point.y + height / 2))))
+                .findFirst();
     }
 }

@@ -17,7 +17,7 @@ final class PdfLetters {
     private static final double BOLD_IS_WIDER = 1.02;
 
     private final PDType0Font font;
-    private final Map<Integer, Boolean> known = new HashMap<>();
+    private final Map<Integer, Double> advances = new HashMap<>();
 
     PdfLetters(PDDocument document) throws IOException {
         try (var stream = PDDocument.class.getResourceAsStream(FONT)) {
@@ -37,23 +37,31 @@ final class PdfLetters {
     }
 
     private boolean hasGlyph(int point) {
-        return known.computeIfAbsent(point, symbol -> {
+        return advance(point) >= 0;
+    }
+
+    /** Width of a letter in thousandths of its size; -1 if the font has none. Asked of the font once, which is slow. */
+    private double advance(int point) {
+        return advances.computeIfAbsent(point, symbol -> {
             try {
-                font.encode(Character.toString(symbol));
-                return true;
+                return (double) font.getStringWidth(Character.toString(symbol));
             } catch (IllegalArgumentException | IOException none) {
-                return false;
+                return -1.0;
             }
         });
     }
 
-    double width(String text, Style style) throws IOException {
-        var plain = font.getStringWidth(printable(text)) / 1000 * style.size();
+    double width(String text, Style style) {
+        var plain = text.codePoints()
+                        .mapToDouble(point -> hasGlyph(point) ? advance(point) : advance(NO_GLYPH.charAt(0)))
+                        .sum()
+                / 1000
+                * style.size();
         return style.isBold() ? plain * BOLD_IS_WIDER : plain;
     }
 
     /** The text in lines no wider than this; a word that is wider is cut into pieces. */
-    List<String> lines(String text, Style style, double width) throws IOException {
+    List<String> lines(String text, Style style, double width) {
         var lines = new ArrayList<String>();
         var line = "";
         for (var word : text.strip().split("\\s+")) {

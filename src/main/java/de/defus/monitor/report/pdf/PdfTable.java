@@ -13,6 +13,7 @@ final class PdfTable {
 
     private static final Color RULE = new Color(0xb8c0bf);
     private static final double PADDING = 4;
+    private static final double SHORT_TABLE = 240;
     private static final double WIDEST_NUMBER = 96;
     private static final double NARROWEST_LABEL = 130;
 
@@ -20,7 +21,7 @@ final class PdfTable {
     private final List<Element> rows;
     private final double[] widths;
 
-    private PdfTable(TaggedPdf pdf, Element table) throws IOException {
+    private PdfTable(TaggedPdf pdf, Element table) {
         this.pdf = pdf;
         this.rows = Dom.all(table, "tr");
         this.widths = widths();
@@ -33,13 +34,9 @@ final class PdfTable {
     private void write(PDStructureElement parent) throws IOException {
         var table = TaggedPdf.element(parent, "Table");
         var head = rows.get(0);
-        // The head never stands alone.
-        pdf.makeRoom(height(head)
-                + rows.stream()
-                        .skip(1)
-                        .limit(2)
-                        .mapToDouble(this::heightUnchecked)
-                        .sum());
+        // The head never stands alone, and what is short is not torn apart.
+        pdf.makeRoom(
+                Math.min(SHORT_TABLE, rows.stream().mapToDouble(this::height).sum()));
         var section = TaggedPdf.element(table, "THead");
         row(head, TaggedPdf.element(section, "TR"));
         var body = TaggedPdf.element(table, "TBody");
@@ -121,15 +118,7 @@ final class PdfTable {
         return isHead ? Style.HEADING_CELL : Style.CELL;
     }
 
-    private double heightUnchecked(Element row) {
-        try {
-            return height(row);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-    }
-
-    private double height(Element row) throws IOException {
+    private double height(Element row) {
         var most = 0.0;
         var column = 0;
         for (var cell : Dom.children(row)) {
@@ -152,7 +141,7 @@ final class PdfTable {
         return most;
     }
 
-    private double[] widths() throws IOException {
+    private double[] widths() {
         var columns = Dom.children(rows.get(0)).size();
         var widths = new double[columns];
         for (var row : rows) {

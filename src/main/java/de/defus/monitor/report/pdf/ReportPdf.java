@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -20,6 +21,7 @@ public final class ReportPdf {
 
     private static final Color ACCENT = new Color(0x1f5f6b);
     private static final Color NOTICE = new Color(0xeef5f6);
+    private static final String LABEL = "headline-figure__label";
     private static final double INDENT = 16;
     private static final double TERM = 190;
     private static final double TALLEST_FIGURE = 360;
@@ -80,10 +82,7 @@ public final class ReportPdf {
         if (!pdf.isAtTop()) {
             pdf.moveDown(style.size());
         }
-        var following = Dom.next(element)
-                .filter(next -> next.getTagName().equals("figure"))
-                .map(ReportPdf::figureHeight)
-                .orElse(70.0);
+        var following = following(element);
         pdf.makeRoom(lines.size() * style.leading() + following);
         var heading = TaggedPdf.element(structure, type);
         if (type.equals("H2") || type.equals("H3")) {
@@ -91,6 +90,19 @@ public final class ReportPdf {
         }
         lines(lines, heading, style, TaggedPdf.LEFT);
         pdf.moveDown(style.size() * 0.4);
+    }
+
+    /** What must stand on the same page as a heading: the next heading with what follows that, a figure, or some lines. */
+    private static double following(Element heading) {
+        var next = Dom.next(heading);
+        if (next.isEmpty()) {
+            return 0;
+        }
+        return switch (next.get().getTagName()) {
+            case "h3", "h4" -> 40 + following(next.get());
+            case "figure" -> figureHeight(next.get());
+            default -> 70;
+        };
     }
 
     private void lines(List<String> lines, PDStructureElement element, Style style, double x) throws IOException {
@@ -173,8 +185,12 @@ public final class ReportPdf {
         pdf.moveDown(6);
         var top = pdf.top();
         pdf.mark(body, () -> pdf.text(Dom.text(value), TaggedPdf.LEFT, top + 20, style));
-        for (var part : parts.subList(1, parts.size())) {
-            var isName = Dom.is(part, "headline-figure__label");
+        var others = parts.stream()
+                .skip(1)
+                .sorted(Comparator.comparing(part -> !Dom.is(part, LABEL)))
+                .toList();
+        for (var part : others) {
+            var isName = Dom.is(part, LABEL);
             lines(
                     pdf.letters()
                             .lines(

@@ -35,13 +35,7 @@ final class SvgOnPdf {
     void draw(Element svg) throws IOException {
         for (var mark : Dom.children(svg)) {
             switch (mark.getTagName()) {
-                case "rect" ->
-                    pdf.rectangle(
-                            x + scale * number(mark, "x"),
-                            y + scale * number(mark, "y"),
-                            scale * number(mark, "width"),
-                            scale * number(mark, "height"),
-                            colour(mark, "fill"));
+                case "rect" -> path(mark, box(mark));
                 case "line" ->
                     pdf.line(
                             x + scale * number(mark, "x1"),
@@ -85,6 +79,19 @@ final class SvgOnPdf {
                                     Double.parseDouble(step.group(3))
                                 }));
         return points;
+    }
+
+    private static List<double[]> box(Element mark) {
+        var left = number(mark, "x");
+        var top = number(mark, "y");
+        var right = left + number(mark, "width");
+        var bottom = top + number(mark, "height");
+        return List.of(
+                new double[] {0, left, top},
+                new double[] {1, right, top},
+                new double[] {1, right, bottom},
+                new double[] {1, left, bottom},
+                new double[0]);
     }
 
     private static List<double[]> circle(Element mark) {
