@@ -61,7 +61,7 @@ public class MapPages {
         return Templates.map(
                 opened.frame(),
                 opened.view(),
-                MapView.of(opened, chosen, cut),
+                MapView.of(opened, chosen, cut, "karte"),
                 Headline.of(opened.view().release(), opened.view().words()));
     }
 

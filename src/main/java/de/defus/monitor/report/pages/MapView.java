@@ -37,7 +37,8 @@ public record MapView(
     /** A question with its items to choose from. */
     public record Choice(String question, List<Option> options) {}
 
-    static MapView of(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut) {
+    /** @param id of the map, unique in the page */
+    static MapView of(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut, String id) {
         var view = opened.view();
         var rows = DistrictRow.of(view.release(), opened.districts(), aspect);
         var total = view.release()
@@ -48,7 +49,7 @@ public record MapView(
         return new MapView(
                 aspect,
                 cut,
-                chart(opened, aspect, cut, "karte"),
+                chart(opened, aspect, cut, id),
                 total,
                 rows,
                 choices(view, aspect.item()),
@@ -66,8 +67,7 @@ public record MapView(
                                 cut == ClassLimits.Cut.EQUAL_STEPS)));
     }
 
-    /** @param id unique in the page */
-    static ChartView chart(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut, String id) {
+    private static ChartView chart(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut, String id) {
         var view = opened.view();
         return ChartView.of(
                 figure(opened, aspect, cut),

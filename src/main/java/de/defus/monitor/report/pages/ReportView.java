@@ -3,11 +3,13 @@ package de.defus.monitor.report.pages;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.ClassLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole report of a release: summary, results, maps, groups, districts, and the questionnaire.
@@ -118,14 +120,15 @@ public record ReportView(
         }
         return headlines.stream()
                 .filter(headline -> DistrictRow.isMapped(opened.view().release(), headline.item()))
-                .map(headline -> MapView.of(opened, headline.aspect(), ClassLimits.Cut.QUANTILES))
+                .map(headline ->
+                        MapView.of(opened, headline.aspect(), ClassLimits.Cut.QUANTILES, "karte-" + headline.item()))
                 .toList();
     }
 
     private static Optional<GroupPart> groups(OpenRelease.Opened opened, Headline headline) {
         var view = opened.view();
         var tables = view.words().breakdowns().stream()
-                .filter(breakdown -> !breakdown.equals(de.defus.monitor.questionnaire.Questionnaire.DISTRICT_SCALE))
+                .filter(breakdown -> !breakdown.equals(Questionnaire.DISTRICT_SCALE))
                 .flatMap(breakdown -> TableView.of(view.release(), view.words(), headline.item(), breakdown).stream())
                 .toList();
         return opened.charts().groups(headline.aspect()).map(chart -> new GroupPart(headline, chart, tables));
@@ -156,7 +159,7 @@ public record ReportView(
                         .toList()
                 : List.<String>of();
         var answers = scale.stream()
-                .flatMap(found -> java.util.stream.Stream.concat(
+                .flatMap(found -> Stream.concat(
                         found.categories().stream()
                                 .map(category -> category.label().in(language)),
                         found.missing().values().stream().map(label -> label.in(language))))
