@@ -31,6 +31,11 @@ public record ComparableItems(Questionnaire now, Questionnaire before) {
                         .findFirst());
     }
 
+    /** Likewise, only if nothing speaks against comparing the two. */
+    public Optional<String> findComparable(String item) {
+        return refusal(item).isEmpty() ? findEarlier(item) : Optional.empty();
+    }
+
     private static Optional<Item> find(Questionnaire questionnaire, String key) {
         return questionnaire
                 .findQuestionOf(key)

@@ -165,6 +165,11 @@ public record Words(Release release, Texts texts) {
         return Math.round(100 * estimate.lower()) + "–" + percent(estimate.upper());
     }
 
+    /** A share with its interval, such as "57 % (51–63 %)". */
+    public String shareAndInterval(PublishedEstimate estimate) {
+        return share(estimate) + " (" + interval(estimate) + ")";
+    }
+
     /** A difference of shares in percentage points with its sign, one decimal. */
     public String points(double difference) {
         var rounded = Math.round(1000 * difference) / 10.0;

@@ -1,5 +1,6 @@
 package de.defus.monitor.report.chart;
 
+import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Frames;
@@ -10,42 +11,50 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 
-/** The chart of an item as a file, to put into a report of one's own. */
+/** The charts of an item as files, to put into a report of one's own. */
 @Path("/ergebnisse/{survey}/grafik/{item}")
 public class ChartDownloads {
 
     private final ChooseRelease choose;
+    private final Releases releases;
     private final Frames frames;
 
-    ChartDownloads(ChooseRelease choose, Frames frames) {
+    ChartDownloads(ChooseRelease choose, Releases releases, Frames frames) {
         this.choose = choose;
+        this.releases = releases;
         this.frames = frames;
     }
 
     @GET
-    @Path("grafik.svg")
+    @Path("{chart}.svg")
     @Produces("image/svg+xml;charset=UTF-8")
     public String svg(
-            @PathParam("survey") String survey, @PathParam("item") String item, @QueryParam("welle") String wave) {
-        return chart(survey, item, wave).svg("chart", ShareChart.WIDE);
+            @PathParam("survey") String survey,
+            @PathParam("item") String item,
+            @PathParam("chart") String chart,
+            @QueryParam("welle") String wave) {
+        return find(survey, item, chart, wave).svg("chart", Figure.WIDE);
     }
 
     @GET
-    @Path("grafik.png")
+    @Path("{chart}.png")
     @Produces("image/png")
     public byte[] png(
-            @PathParam("survey") String survey, @PathParam("item") String item, @QueryParam("welle") String wave) {
-        return chart(survey, item, wave).png();
+            @PathParam("survey") String survey,
+            @PathParam("item") String item,
+            @PathParam("chart") String chart,
+            @QueryParam("welle") String wave) {
+        return find(survey, item, chart, wave).png();
     }
 
-    private ShareChart chart(String survey, String item, String wave) {
+    private Figure find(String survey, String item, String chart, String wave) {
         var release = choose.get(survey, wave);
-        var total = ChooseRelease.total(release, item);
-        if (total.withheld()) {
+        if (ChooseRelease.total(release, item).withheld()) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL);
         }
-        return ShareChart.of(new Words(release, frames.texts()), item, List.of(total));
+        return new ItemFigures(release, new Words(release, frames.texts()), releases.list(survey))
+                .find(item, chart)
+                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 }

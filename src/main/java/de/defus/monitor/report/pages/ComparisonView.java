@@ -2,10 +2,6 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.report.WaveLine;
-import de.defus.monitor.report.Words;
-import de.defus.monitor.report.chart.ShareChart;
-import de.defus.monitor.report.chart.WaveChart;
-import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +13,12 @@ import java.util.Optional;
  * @param lines one for each share; empty if it has no change
  */
 public record ComparisonView(
-        String earlierTitle, Optional<String> refusal, List<WaveLine> lines, Optional<ResultPages.ChartView> chart) {
+        String earlierTitle, Optional<String> refusal, List<WaveLine> lines, Optional<ChartView> chart) {
 
     /** Absent if the release is compared with none. */
-    static Optional<ComparisonView> of(Release release, Optional<Release> earlier, Words words, String item) {
+    static Optional<ComparisonView> of(ResultView view, Charts charts, Optional<Release> earlier, String item) {
+        var release = view.release();
+        var words = view.words();
         return release.results().comparison().map(comparison -> {
             var title = comparison.waveTitle();
             var refusal = comparison
@@ -30,22 +28,21 @@ public record ComparisonView(
             var lines = earlier.map(other -> WaveLine.of(release, other, words, item))
                     .orElse(List.of());
             var chart = lines.isEmpty()
-                    ? Optional.<ResultPages.ChartView>empty()
-                    : Optional.of(
-                            chart(words, item, lines, title, release.waveTitle().in(words.language())));
+                    ? Optional.<ChartView>empty()
+                    : Optional.of(chart(view, charts, item, lines, title));
             return new ComparisonView(title, refusal, lines, chart);
         });
     }
 
-    private static ResultPages.ChartView chart(
-            Words words, String item, List<WaveLine> lines, String earlierTitle, String laterTitle) {
+    private static ChartView chart(
+            ResultView view, Charts charts, String item, List<WaveLine> lines, String earlierTitle) {
         var categories = lines.stream().filter(line -> !line.isEnd()).toList();
-        var chart = WaveChart.of(words, item, categories, earlierTitle, laterTitle);
-        return new ResultPages.ChartView(
-                item,
-                chart.title(),
-                chart.description(),
-                new RawString(chart.svg("waves-wide-" + item, ShareChart.WIDE)),
-                new RawString(chart.svg("waves-narrow-" + item, ShareChart.NARROW)));
+        var figure = charts.figures().twoWaves(item, categories, earlierTitle, view.waveTitle());
+        return ChartView.of(
+                figure,
+                "wellen-" + item,
+                view.words().texts().say("report.compare.chartNote"),
+                charts.source(item),
+                Optional.empty());
     }
 }

@@ -2,6 +2,9 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.Words;
 
 /**
@@ -13,7 +16,8 @@ public record ResultView(Release release, Words words, String wave) {
 
     /** The address of a page of this release, in the wave the reader has chosen. */
     public String path(String page) {
-        return "/ergebnisse/" + release.surveySlug() + page + (wave == null ? "" : "?welle=" + release.waveNumber());
+        var query = page.contains("?") ? "&welle=" : "?welle=";
+        return "/ergebnisse/" + release.surveySlug() + page + (wave == null ? "" : query + release.waveNumber());
     }
 
     /** The address of the page of an item. */
@@ -21,9 +25,29 @@ public record ResultView(Release release, Words words, String wave) {
         return path("/frage/" + item);
     }
 
-    /** The address of the chart of an item. */
-    public String chartPath(String item, String format) {
-        return path("/grafik/" + item + "/grafik." + format);
+    /** The address of the map of a share. */
+    public String mapPath(Aspect aspect) {
+        return path("/karte?frage=" + aspect.item() + "&anteil=" + aspect.name());
+    }
+
+    /** The address of the map of the share that tells most of an item. */
+    public String mapPath(String item) {
+        return mapPath(Aspect.main(words, item));
+    }
+
+    /** The address of the profile of a district. */
+    public String profilePath(int district) {
+        return path("/gebiet/" + district);
+    }
+
+    /** Whether results are broken down by districts. */
+    public boolean hasDistricts() {
+        return words.breakdowns().contains(Questionnaire.DISTRICT_SCALE);
+    }
+
+    /** Whether the questionnaire asks how safe people feel at places. */
+    public boolean hasPlaces() {
+        return release.questionnaire().questions().anyMatch(Question::cityPlaces);
     }
 
     public String title() {

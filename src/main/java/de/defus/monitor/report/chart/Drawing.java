@@ -1,0 +1,110 @@
+package de.defus.monitor.report.chart;
+
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A picture as a list of marks, to be put on any paper: SVG, PNG, PDF. Distances in pixels from the upper left corner. */
+public final class Drawing {
+
+    /** Where a text stands to its point. */
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** One stroke of the pen. */
+    sealed interface Mark permits Area, Outline, Label {}
+
+    /** A filled shape. */
+    record Area(Shape shape, Ink ink) implements Mark {}
+
+    /** A drawn line. */
+    record Outline(Shape shape, Ink ink, double width) implements Mark {}
+
+    /** A text; with a halo it can be read on any ground. */
+    record Label(String text, double x, double y, Lettering lettering, Anchor anchor, Ink ink, boolean hasHalo)
+            implements Mark {}
+
+    private final double width;
+    private final List<Mark> marks = new ArrayList<>();
+    private double height;
+
+    Drawing(double width) {
+        this.width = width;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** Says how far down the paper goes. */
+    void endAt(double bottom) {
+        height = Math.ceil(bottom);
+    }
+
+    void add(Mark mark) {
+        marks.add(mark);
+    }
+
+    void fill(Shape shape, Ink ink) {
+        marks.add(new Area(shape, ink));
+    }
+
+    void rectangle(double x, double y, double width, double height, Ink ink) {
+        fill(new Rectangle2D.Double(x, y, width, height), ink);
+    }
+
+    void dot(double x, double y, double radius, Ink ink) {
+        fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
+    }
+
+    void diamond(double x, double y, double radius, Ink ink) {
+        var diamond = new Path2D.Double();
+        diamond.moveTo(x, y - radius);
+        diamond.lineTo(x + radius, y);
+        diamond.lineTo(x, y + radius);
+        diamond.lineTo(x - radius, y);
+        diamond.closePath();
+        fill(diamond, ink);
+    }
+
+    void outline(Shape shape, Ink ink, double width) {
+        marks.add(new Outline(shape, ink, width));
+    }
+
+    void line(double x1, double y1, double x2, double y2, Ink ink, double width) {
+        outline(new Line2D.Double(x1, y1, x2, y2), ink, width);
+    }
+
+    void text(String text, double x, double y, Lettering lettering, Anchor anchor, Ink ink) {
+        marks.add(new Label(text, x, y, lettering, anchor, ink, false));
+    }
+
+    void textWithHalo(String text, double x, double y, Lettering lettering, Anchor anchor, Ink ink) {
+        marks.add(new Label(text, x, y, lettering, anchor, ink, true));
+    }
+
+    /** Lines below each other; the baseline that would come next. */
+    double lines(List<String> lines, double x, double firstBaseline, Lettering lettering, Anchor anchor, Ink ink) {
+        var baseline = firstBaseline;
+        for (var line : lines) {
+            text(line, x, baseline, lettering, anchor, ink);
+            baseline += lettering.leading();
+        }
+        return baseline;
+    }
+}

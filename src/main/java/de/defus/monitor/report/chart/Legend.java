@@ -1,0 +1,33 @@
+package de.defus.monitor.report.chart;
+
+import java.util.List;
+
+/** Patches of ink with their names, in as many lines as they need. */
+final class Legend {
+
+    private static final double PATCH = 14;
+    private static final double GAP = 18;
+    private static final double LINE = 22;
+
+    private Legend() {}
+
+    /** What an ink stands for. */
+    record Entry(Ink ink, String name) {}
+
+    /** Draws it from the left edge; where it ends. */
+    static double draw(Drawing drawing, List<Entry> entries, double top) {
+        var x = 0.0;
+        var y = top;
+        for (var entry : entries) {
+            var width = PATCH + 6 + Lettering.SMALL.width(entry.name());
+            if (x > 0 && x + width > drawing.width()) {
+                x = 0;
+                y += LINE;
+            }
+            drawing.rectangle(x, y, PATCH, PATCH, entry.ink());
+            drawing.text(entry.name(), x + PATCH + 6, y + 11.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
+            x += width + GAP;
+        }
+        return y + LINE;
+    }
+}

@@ -1,0 +1,75 @@
+package de.defus.monitor.report.pages;
+
+import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.report.Aspect;
+import de.defus.monitor.report.chart.Figure;
+import de.defus.monitor.report.chart.ItemFigures;
+import java.util.List;
+import java.util.Optional;
+
+/** The charts of an item as they stand in pages. */
+record Charts(ResultView view, ItemFigures figures) {
+
+    static Charts of(ResultView view, List<Release> waves) {
+        return new Charts(view, new ItemFigures(view.release(), view.words(), waves));
+    }
+
+    Optional<ChartView> answers(String item) {
+        var note = Aspect.isRated(view.words().scale(item)) ? "report.chart.likertNote" : "report.chart.barNote";
+        return figures.answers(item).map(figure -> chart(figure, item, "grafik", note));
+    }
+
+    Optional<ChartView> battery(String item) {
+        return figures.battery(item)
+                .map(figure -> chart(figure, item, "batterie", "report.chart.likertNote", stem(item)));
+    }
+
+    Optional<ChartView> groups(Aspect aspect) {
+        return figures.groups(aspect).map(figure -> chart(figure, aspect.item(), "gruppen", "report.chart.dotNote"));
+    }
+
+    Optional<ChartView> districts(Aspect aspect) {
+        return figures.districts(aspect)
+                .map(figure -> chart(figure, aspect.item(), "stadtteile", "report.chart.dotNote"));
+    }
+
+    Optional<ChartView> trend(String item) {
+        return figures.trend(item).map(figure -> chart(figure, item, "verlauf", "report.chart.trendNote"));
+    }
+
+    private ChartView chart(Figure figure, String item, String name, String note) {
+        return chart(figure, item, name, note, source(item));
+    }
+
+    private ChartView chart(Figure figure, String item, String name, String note, String source) {
+        return ChartView.of(
+                figure,
+                name + "-" + item,
+                view.words().texts().say(note),
+                source,
+                Optional.of(view.path("/grafik/" + item + "/" + name)));
+    }
+
+    /** The wording behind a figure. */
+    String source(String item) {
+        return source(item, view.words().item(item));
+    }
+
+    /** The wording behind a figure of a whole battery. */
+    private String stem(String item) {
+        return source(item, view.words().question(item).stem().in(view.words().language()));
+    }
+
+    private String source(String item, String wording) {
+        var question = view.words().question(item);
+        return view.words()
+                .texts()
+                .say(
+                        "report.chart.source",
+                        question.number(),
+                        wording,
+                        question.hint()
+                                .map(hint -> " " + hint.in(view.words().language()))
+                                .orElse(""));
+    }
+}

@@ -1,0 +1,51 @@
+package de.defus.monitor.report.pages;
+
+import de.defus.monitor.evaluation.Releases;
+import de.defus.monitor.place.District;
+import de.defus.monitor.place.Districts;
+import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.report.ChooseRelease;
+import de.defus.monitor.report.Words;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Comparator;
+import java.util.List;
+
+/** Opens the release that an address names, for a page about it. */
+@RequestScoped
+class OpenRelease {
+
+    private final ChooseRelease choose;
+    private final Releases releases;
+    private final Districts districts;
+    private final Frames frames;
+
+    OpenRelease(ChooseRelease choose, Releases releases, Districts districts, Frames frames) {
+        this.choose = choose;
+        this.releases = releases;
+        this.districts = districts;
+        this.frames = frames;
+    }
+
+    /**
+     * @param districts of the city, by their key
+     * @param charts of its items
+     */
+    record Opened(PageFrame frame, ResultView view, List<District> districts, Charts charts) {}
+
+    /**
+     * @param path of the page below that of the survey, such as {@code /karte?frage=x}, without the wave
+     * @param wave as the address names it; null for the newest
+     */
+    Opened open(String survey, String wave, String path) {
+        var release = choose.get(survey, wave);
+        var view = new ResultView(release, new Words(release, frames.texts()), wave);
+        return new Opened(
+                frames.open(view.path(path), release.synthetic()),
+                view,
+                districts.list(releases.municipalityOf(release)).stream()
+                        .sorted(Comparator.comparing(District::key))
+                        .toList(),
+                Charts.of(view, releases.list(survey)));
+    }
+}

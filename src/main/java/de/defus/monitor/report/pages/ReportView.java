@@ -1,0 +1,174 @@
+package de.defus.monitor.report.pages;
+
+import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.questionnaire.Dimension;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.questionnaire.Section;
+import de.defus.monitor.report.Aspect;
+import de.defus.monitor.report.chart.ClassLimits;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The whole report of a release: summary, results, maps, groups, districts, and the questionnaire.
+ *
+ * @param chapters the sections of the questionnaire with their results
+ * @param maps one for each indicator that is broken down by districts
+ * @param groups the indicators by group
+ * @param profiles one for each district, by its key
+ * @param sections the questionnaire as printed
+ */
+public record ReportView(
+        List<Headline> headlines,
+        List<NotableView> changes,
+        List<Chapter> chapters,
+        List<MapView> maps,
+        List<GroupPart> groups,
+        List<Profile> profiles,
+        List<PrintedSection> sections) {
+
+    /** A section of the questionnaire. */
+    public record Chapter(String title, List<Result> results) {}
+
+    /**
+     * A question with its result.
+     *
+     * @param lines one for each item of a rated battery, else one for each answer; empty if all is withheld
+     */
+    public record Result(
+            int number,
+            String stem,
+            Optional<ChartView> chart,
+            boolean isRated,
+            List<PlacesView.PlaceLine> items,
+            Optional<TableView> answers) {
+
+        /** Whether there is something to show. */
+        public boolean isShown() {
+            return answers.filter(table -> !table.table().withheld()).isPresent() || !items.isEmpty();
+        }
+    }
+
+    /** An indicator by group, with a table for each breakdown. */
+    public record GroupPart(Headline headline, ChartView chart, List<TableView> tables) {}
+
+    /** A district with its key indicators. */
+    public record Profile(ProfileView view, ProfileView.Part part) {}
+
+    /** A section as printed. */
+    public record PrintedSection(String title, List<PrintedQuestion> questions) {}
+
+    /** A question as printed, with all its answers in words. */
+    public record PrintedQuestion(int number, String stem, String hint, List<String> items, List<String> answers) {}
+
+    static ReportView of(OpenRelease.Opened opened) {
+        var view = opened.view();
+        var release = view.release();
+        var headlines = Headline.of(release, view.words());
+        return new ReportView(
+                headlines,
+                NotableView.of(release, view.words()),
+                release.questionnaire().sections().stream()
+                        .map(section -> chapter(opened, section))
+                        .filter(chapter -> !chapter.results().isEmpty())
+                        .toList(),
+                maps(opened, headlines),
+                headlines.stream()
+                        .flatMap(headline -> groups(opened, headline).stream())
+                        .toList(),
+                profiles(opened),
+                release.questionnaire().sections().stream()
+                        .map(section -> printed(view, section))
+                        .toList());
+    }
+
+    private static Chapter chapter(OpenRelease.Opened opened, Section section) {
+        return new Chapter(
+                section.title().in(opened.view().words().language()),
+                section.questions().stream()
+                        .filter(question -> question.scale().isPresent())
+                        .filter(question -> question.items().get(0).dimension() != Dimension.SOCIO)
+                        .map(question -> result(opened, question))
+                        .toList());
+    }
+
+    private static Result result(OpenRelease.Opened opened, Question question) {
+        var view = opened.view();
+        var first = question.items().get(0).key();
+        var battery = opened.charts().battery(first);
+        var stem = question.stem().in(view.words().language());
+        if (battery.isPresent()) {
+            var items = question.items().stream()
+                    .flatMap(item -> PlacesView.PlaceLine.of(view, item).stream())
+                    .toList();
+            return new Result(question.number(), stem, battery, true, items, Optional.empty());
+        }
+        return new Result(
+                question.number(),
+                stem,
+                opened.charts().answers(first),
+                Aspect.isRated(view.words().scale(first)),
+                List.of(),
+                TableView.of(view.release(), view.words(), first, PublishedTable.ALL));
+    }
+
+    private static List<MapView> maps(OpenRelease.Opened opened, List<Headline> headlines) {
+        if (opened.districts().isEmpty()) {
+            return List.of();
+        }
+        return headlines.stream()
+                .filter(headline -> DistrictRow.isMapped(opened.view().release(), headline.item()))
+                .map(headline ->
+                        MapView.of(opened, headline.aspect(), ClassLimits.Cut.QUANTILES, "karte-" + headline.item()))
+                .toList();
+    }
+
+    private static Optional<GroupPart> groups(OpenRelease.Opened opened, Headline headline) {
+        var view = opened.view();
+        var tables = view.words().breakdowns().stream()
+                .filter(breakdown -> !breakdown.equals(Questionnaire.DISTRICT_SCALE))
+                .flatMap(breakdown -> TableView.of(view.release(), view.words(), headline.item(), breakdown).stream())
+                .toList();
+        return opened.charts().groups(headline.aspect()).map(chart -> new GroupPart(headline, chart, tables));
+    }
+
+    private static List<Profile> profiles(OpenRelease.Opened opened) {
+        return opened.districts().stream()
+                .map(district -> ProfileView.of(opened, district))
+                .flatMap(profile -> profile.parts().stream().limit(1).map(part -> new Profile(profile, part)))
+                .toList();
+    }
+
+    private static PrintedSection printed(ResultView view, Section section) {
+        var language = view.words().language();
+        return new PrintedSection(
+                section.title().in(language),
+                section.questions().stream()
+                        .map(question -> printed(view, question))
+                        .toList());
+    }
+
+    private static PrintedQuestion printed(ResultView view, Question question) {
+        var language = view.words().language();
+        var scale = view.release().questionnaire().findScale(question);
+        var items = question.kind() == Question.Kind.BATTERY
+                ? question.items().stream()
+                        .map(item -> item.label().in(language))
+                        .toList()
+                : List.<String>of();
+        var answers = scale.stream()
+                .flatMap(found -> Stream.concat(
+                        found.categories().stream()
+                                .map(category -> category.label().in(language)),
+                        found.missing().values().stream().map(label -> label.in(language))))
+                .toList();
+        return new PrintedQuestion(
+                question.number(),
+                question.stem().in(language),
+                question.hint().map(hint -> hint.in(language)).orElse(""),
+                items,
+                answers);
+    }
+}

@@ -1,0 +1,274 @@
+package de.defus.monitor.report.pdf;
+
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * Pages of A4, filled from the top, whose every mark belongs to an element of the structure tree or is an artifact, as PDF/UA
+ * (ISO 14289-1) asks. Distances in points from the upper left corner.
+ */
+final class TaggedPdf implements AutoCloseable {
+
+    static final double LEFT = 51;
+    static final double RIGHT = 544;
+    private static final double TOP = 54;
+    private static final double BOTTOM = 782;
+    private static final double FOOT = 812;
+    private static final PDRectangle PAPER = PDRectangle.A4;
+
+    /** Something that writes on a page. */
+    @FunctionalInterface
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    private final PDDocument document = new PDDocument();
+    private final PdfLetters letters;
+    private final String title;
+    private final PDStructureTreeRoot tree = new PDStructureTreeRoot();
+    private final PDStructureElement root = new PDStructureElement("Document", tree);
+    private final PDDocumentOutline outline = new PDDocumentOutline();
+    private final List<COSArray> parents = new ArrayList<>();
+    private PDOutlineItem chapter;
+    private PDPage page;
+    private PDPageContentStream content;
+    private double top;
+
+    TaggedPdf(String title, String language) throws IOException {
+        this.title = title;
+        letters = new PdfLetters(document);
+        tree.appendKid(root);
+        var catalogue = document.getDocumentCatalog();
+        catalogue.setStructureTreeRoot(tree);
+        catalogue.setLanguage(language);
+        catalogue.setDocumentOutline(outline);
+        var marks = new PDMarkInfo();
+        marks.setMarked(true);
+        catalogue.setMarkInfo(marks);
+        var preferences = new PDViewerPreferences(catalogue.getCOSObject());
+        preferences.setDisplayDocTitle(true);
+        catalogue.setViewerPreferences(preferences);
+        document.getDocumentInformation().setTitle(title);
+        catalogue.setMetadata(new PDMetadata(document, new ByteArrayInputStream(metadata(title, language))));
+        newPage();
+    }
+
+    private static byte[] metadata(String title, String language) {
+        var escaped = title.replace("&", "&amp;").replace("<", "&lt;");
+        return """
+                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+                <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>
+                <pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
+                <?xpacket end="w"?>""".formatted(escaped, language).getBytes(StandardCharsets.UTF_8);
+    }
+
+    PDStructureElement root() {
+        return root;
+    }
+
+    PdfLetters letters() {
+        return letters;
+    }
+
+    double top() {
+        return top;
+    }
+
+    void moveDown(double distance) {
+        top += distance;
+    }
+
+    /** Whether the page is still empty. */
+    boolean isAtTop() {
+        return top <= TOP;
+    }
+
+    /** Begins a new page unless so much is left of this one; says whether it did. */
+    boolean makeRoom(double height) throws IOException {
+        if (top + Math.min(height, BOTTOM - TOP) <= BOTTOM) {
+            return false;
+        }
+        newPage();
+        return true;
+    }
+
+    void newPage() throws IOException {
+        if (content != null) {
+            content.close();
+        }
+        page = new PDPage(PAPER);
+        page.setStructParents(document.getNumberOfPages());
+        // The order of the tab key is that of the structure.
+        page.getCOSObject().setName(COSName.getPDFName("Tabs"), "S");
+        document.addPage(page);
+        parents.add(new COSArray());
+        content = new PDPageContentStream(document, page);
+        top = TOP;
+        artifact(() -> {
+            var number = Integer.toString(document.getNumberOfPages());
+            text(title, LEFT, FOOT, Style.NOTE);
+            text(number, RIGHT - letters.width(number, Style.NOTE), FOOT, Style.NOTE);
+        });
+    }
+
+    /** A new element of the structure, last in its parent. */
+    static PDStructureElement element(PDStructureElement parent, String type) {
+        var element = new PDStructureElement(type, parent);
+        parent.appendKid(element);
+        return element;
+    }
+
+    /** What is written belongs to this element. */
+    void mark(PDStructureElement element, Writing writing) throws IOException {
+        var number = parents.get(parents.size() - 1).size();
+        content.beginMarkedContent(COSName.getPDFName(element.getStructureType()), number);
+        writing.run();
+        content.endMarkedContent();
+        var reference = new PDMarkedContentReference();
+        reference.setMCID(number);
+        reference.setPage(page);
+        element.appendKid(reference);
+        parents.get(parents.size() - 1).add(element.getCOSObject());
+    }
+
+    /** What is written is decoration. */
+    void artifact(Writing writing) throws IOException {
+        content.beginMarkedContent(COSName.ARTIFACT);
+        writing.run();
+        content.endMarkedContent();
+    }
+
+    void text(String text, double x, double baseline, Style style) throws IOException {
+        content.setNonStrokingColor(style.colour());
+        content.beginText();
+        content.setFont(letters.font(), (float) style.size());
+        if (style.isBold()) {
+            content.setStrokingColor(style.colour());
+            content.setLineWidth((float) (style.size() * 0.035));
+            content.setRenderingMode(RenderingMode.FILL_STROKE);
+        }
+        content.newLineAtOffset((float) x, (float) (PAPER.getHeight() - baseline));
+        content.showText(letters.printable(text));
+        if (style.isBold()) {
+            content.setRenderingMode(RenderingMode.FILL);
+        }
+        content.endText();
+    }
+
+    void rectangle(double x, double y, double width, double height, Color colour) throws IOException {
+        content.setNonStrokingColor(colour);
+        content.addRect((float) x, (float) (PAPER.getHeight() - y - height), (float) width, (float) height);
+        content.fill();
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color colour, double width) throws IOException {
+        content.setStrokingColor(colour);
+        content.setLineWidth((float) width);
+        content.moveTo((float) x1, (float) (PAPER.getHeight() - y1));
+        content.lineTo((float) x2, (float) (PAPER.getHeight() - y2));
+        content.stroke();
+    }
+
+    /**
+     * A shape of straight lines: {@code M}, {@code L} and {@code Z} as in SVG, moved and enlarged.
+     *
+     * @param fill absent as null
+     * @param stroke absent as null
+     */
+    void path(List<double[]> points, double x, double y, double scale, Color fill, Color stroke, double width)
+            throws IOException {
+        for (var point : points) {
+            if (point.length == 0) {
+                content.closePath();
+                continue;
+            }
+            var atX = (float) (x + scale * point[1]);
+            var atY = (float) (PAPER.getHeight() - y - scale * point[2]);
+            if (point[0] == 0) {
+                content.moveTo(atX, atY);
+            } else {
+                content.lineTo(atX, atY);
+            }
+        }
+        if (fill != null) {
+            content.setNonStrokingColor(fill);
+            content.fillEvenOdd();
+        } else if (stroke != null) {
+            content.setStrokingColor(stroke);
+            content.setLineWidth((float) width);
+            content.stroke();
+        }
+    }
+
+    /** A bookmark to where the next thing is written. */
+    void bookmark(String words, boolean isChapter) {
+        var item = new PDOutlineItem();
+        item.setTitle(words);
+        var place = new PDPageXYZDestination();
+        place.setPage(page);
+        place.setTop((int) (PAPER.getHeight() - top + 20));
+        item.setDestination(place);
+        if (isChapter || chapter == null) {
+            outline.addLast(item);
+            chapter = item;
+        } else {
+            chapter.addLast(item);
+        }
+    }
+
+    /** Height of the page, for boxes that count from below. */
+    static double paperHeight() {
+        return PAPER.getHeight();
+    }
+
+    void save(OutputStream out) throws IOException {
+        content.close();
+        content = null;
+        Map<Integer, PDParentTreeValue> numbers = new HashMap<>();
+        for (int index = 0; index < parents.size(); index++) {
+            numbers.put(index, new PDParentTreeValue(parents.get(index)));
+        }
+        var parentTree = new PDNumberTreeNode(PDParentTreeValue.class);
+        parentTree.setNumbers(numbers);
+        tree.setParentTree(parentTree);
+        tree.setParentTreeNextKey(parents.size());
+        document.save(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (content != null) {
+            content.close();
+        }
+        document.close();
+    }
+}
