@@ -28,12 +28,15 @@ class AuditorTest {
     private static final int CITIES = Integer.getInteger("audit.cities", 60);
     private static final int FEWEST = AnswerGuard.FEWEST;
 
+    private int coarser;
+
     private final ObjectMapper json = new ObjectMapper().registerModule(new Jdk8Module());
 
     @Test
     void nothingIsRecoveredFromTheReleasesOfSmallCities() {
         var unweighted = new Tally();
         var weighted = new Tally();
+        coarser = 0;
         for (long seed = 1; seed <= CITIES; seed++) {
             var city = SmallCity.of(seed);
             attack(city, List.of(), unweighted);
@@ -44,12 +47,16 @@ class AuditorTest {
         assertEquals(Map.of(), unweighted.recovered());
         assertEquals(Map.of(), weighted.recovered());
         assertTrue(unweighted.releases() > CITIES / 2, "most cities can be released");
+        assertTrue(coarser > 0, "coarser groups take the place of small ones");
         assertTrue(unweighted.shares() > 100 * unweighted.releases() / 2, "and still show something");
     }
 
     private void attack(SmallCity city, List<PopulationCount> population, Tally tally) {
         evaluate(city, population).ifPresent(results -> {
             var release = PublicRelease.of(json.valueToTree(results));
+            coarser += release.breakdowns("safe").stream()
+                    .filter(table -> table.rows().containsKey(11))
+                    .count();
             tally.add(release, Auditor.attack(city.questionnaire(), release, city.minimumBase(), FEWEST));
         });
     }

@@ -236,7 +236,8 @@ record SmallCity(
                         new Breakdown(
                                 "age_group",
                                 LocalizedText.same("Age"),
-                                List.of(group(1, 1, 2), group(2, 3, 4), group(3, 5, 6))),
+                                List.of(group(1, 1, 2), group(2, 3, 4), group(3, 5, 6)),
+                                List.of(group(11, 1, 2, 3, 4), group(12, 5, 6))),
                         new Breakdown("gender", LocalizedText.same("Gender"), List.of(group(1, 1), group(2, 2)))));
     }
 
