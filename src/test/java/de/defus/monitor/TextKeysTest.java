@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
+import de.defus.monitor.analysis.disclosure.PublishedComparison;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Dimension;
@@ -12,6 +13,8 @@ import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
+import de.defus.monitor.survey.sample.AllocationMethod;
+import de.defus.monitor.survey.sample.Disposition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +57,10 @@ class TextKeysTest {
                     Stream.of(Role.values()).map(role -> "account.role." + role.name()),
                     lower("survey.state.", WaveState.values()),
                     lower("survey.sampling.", Sampling.values()),
+                    Stream.of(AllocationMethod.values()).map(method -> "sample.method." + method),
+                    Stream.of(Disposition.values()).map(disposition -> "sample.disposition." + disposition),
                     lower("report.dimension.", Dimension.values()),
+                    lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
                     Stream.of(MissingCode.values()).map(code -> "report.missing." + code.name()))
             .flatMap(keys -> keys)
@@ -63,7 +69,8 @@ class TextKeysTest {
     /**
      * Beginnings of keys whose last parts are literals of the program: a key counts as used if some class names its rest.
      */
-    private static final Set<String> BEGINNINGS = Set.of("start.", "layout.", "report.method.", "report.dictionary.");
+    private static final Set<String> BEGINNINGS =
+            Set.of("start.", "layout.", "report.method.", "report.dictionary.", "report.compare.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
