@@ -34,9 +34,11 @@ final class BookletPdf {
 
     private static final float TEXT = 9.5f;
     private static final float CODE = 6.5f;
+    private static final float HEAD = 7.5f;
     private static final float BOX = 3.6f * Sheet.MILLIMETRE;
     private static final float INDENT = 7 * Sheet.MILLIMETRE;
     private static final float ROW = 6.2f * Sheet.MILLIMETRE;
+    private static final int LINES = 4;
     /** A battery's items take this part of the width, its boxes the rest. */
     private static final float ITEMS = 0.42f;
 
@@ -156,7 +158,8 @@ final class BookletPdf {
         var boxes = scale.map(this::boxesIn).orElse(Map.of());
         var isBattery = question.kind() == Question.Kind.BATTERY;
         // A question is not torn apart, unless it is a long battery.
-        sheet.keep(60 + (isBattery ? Math.min(question.items().size(), 8) : boxes.size()) * ROW);
+        var answers = isBattery ? Math.min(question.items().size(), 8) : boxes.size();
+        sheet.keep((isBattery ? 160 : 60) + answers * ROW + (question.kind() == Question.Kind.OPEN ? LINES * Sheet.RULE : 0));
         sheet.gap(9);
         sheet.paragraph(
                 sheet.fonts().bold(),
@@ -180,7 +183,7 @@ final class BookletPdf {
         }
         sheet.gap(3);
         switch (question.kind()) {
-            case OPEN -> sheet.ruled(4, 0);
+            case OPEN -> sheet.ruled(LINES, 0);
             case BATTERY -> battery(question, boxes);
             case SINGLE, MULTIPLE -> list(question, boxes);
         }
@@ -226,17 +229,32 @@ final class BookletPdf {
         }
     }
 
+    /** The words over the boxes; upright where one of them is wider than its column. */
     private void head(Map<Integer, String> boxes, float first, float width) throws IOException {
+        var font = sheet.fonts().plain();
+        var upright = false;
+        var longest = 0f;
+        for (var label : boxes.values()) {
+            longest = Math.max(longest, Sheet.width(font, HEAD, label));
+            for (var word : label.split(" ")) {
+                upright |= Sheet.width(font, HEAD, word) > width - 3;
+            }
+        }
         var top = sheet.top();
         var lowest = top;
         var column = 0;
         for (var label : boxes.values()) {
-            sheet.moveTo(top);
             var left = first + column++ * width;
-            sheet.paragraphWithin(sheet.fonts().plain(), 7, left + 2, left + width - 1, label);
+            sheet.moveTo(top);
+            if (upright) {
+                sheet.upright(font, HEAD, left + (width + BOX) / 2, top + longest, label);
+                sheet.moveTo(top + longest);
+            } else {
+                sheet.paragraphWithin(font, HEAD, left + 2, left + width - 1, label);
+            }
             lowest = Math.max(lowest, sheet.top());
         }
-        sheet.moveTo(lowest + 2);
+        sheet.moveTo(lowest + 3);
     }
 
     /** Categories and the ways of giving none, by the code a clerk types. */

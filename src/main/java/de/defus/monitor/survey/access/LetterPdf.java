@@ -107,7 +107,7 @@ final class LetterPdf {
             }
             top = paragraph(content, fonts.plain(), SIZE, top, words("access.letter.how")) + 6;
             boxTop = top;
-            top = box(content, top) + 10;
+            top = box(content, top) + 10 + SIZE;
             for (var key : List.of("access.letter.protection", "access.letter.voluntary", "access.letter.thanks")) {
                 top = paragraph(content, fonts.plain(), SIZE, top, words(key)) + 5;
             }

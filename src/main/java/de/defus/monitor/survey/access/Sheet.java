@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
 
 /** Pages that are written from top to bottom and can then be drawn any number of times. Distances in points from the top. */
 final class Sheet {
@@ -21,7 +22,7 @@ final class Sheet {
     private static final float FIRST = 20 * MILLIMETRE;
     private static final float LAST = PAPER.getHeight() - 22 * MILLIMETRE;
     private static final float LEADING = 1.35f;
-    private static final float RULE = 9 * MILLIMETRE;
+    static final float RULE = 9 * MILLIMETRE;
 
     private final PDDocument document;
     private final LetterFonts fonts;
@@ -114,6 +115,19 @@ final class Sheet {
     /** One line whose letters stand on this height. */
     void text(PDFont font, float size, float left, float baseline, String words) throws IOException {
         write(content, font, size, left, PAPER.getHeight() - baseline, words);
+    }
+
+    /** One line written from here upwards. */
+    void upright(PDFont font, float size, float left, float foot, String words) throws IOException {
+        content.beginText();
+        content.setFont(font, size);
+        content.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, left, PAPER.getHeight() - foot));
+        content.showText(LetterFonts.printable(font, words));
+        content.endText();
+    }
+
+    static float width(PDFont font, float size, String words) throws IOException {
+        return font.getStringWidth(LetterFonts.printable(font, words)) / 1000 * size;
     }
 
     /** One line, its height measured from the foot of the page. */
