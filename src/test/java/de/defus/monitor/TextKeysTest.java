@@ -15,6 +15,8 @@ import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.response.Mode;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
+import de.defus.monitor.survey.sample.AllocationMethod;
+import de.defus.monitor.survey.sample.Disposition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +59,8 @@ class TextKeysTest {
                     Stream.of(Role.values()).map(role -> "account.role." + role.name()),
                     lower("survey.state.", WaveState.values()),
                     lower("survey.sampling.", Sampling.values()),
+                    Stream.of(AllocationMethod.values()).map(method -> "sample.method." + method),
+                    Stream.of(Disposition.values()).map(disposition -> "sample.disposition." + disposition),
                     lower("report.dimension.", Dimension.values()),
                     lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),

@@ -4,7 +4,9 @@ package de.defus.monitor.survey.access;
 public enum CodeFileFormat {
     CSV("text/csv;charset=UTF-8", "csv"),
     PDF("application/pdf", "pdf"),
-    ZIP("application/zip", "zip");
+    ZIP("application/zip", "zip"),
+    /** Table and a booklet for each letter. */
+    BOOKLETS("application/zip", "zip");
 
     private final String mediaType;
     private final String ending;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes codes as a table for a print shop, as letters, or as both. Nothing touches the disk. */
+/** Writes codes as a table for a print shop, as letters, or as both, or with booklets for paper. Nothing touches the disk. */
 final class CodeFiles {
 
     private CodeFiles() {}
@@ -30,14 +30,21 @@ final class CodeFiles {
             case CSV -> table(codes, out);
             case PDF -> LetterPdf.write(codes, form, out);
             case ZIP -> {
-                var zip = new ZipOutputStream(out);
-                zip.putNextEntry(new ZipEntry("codes.csv"));
-                table(codes, zip);
-                zip.putNextEntry(new ZipEntry("letters.pdf"));
-                LetterPdf.write(codes, form, zip);
-                zip.finish();
+                var letters = new ByteArrayOutputStream();
+                LetterPdf.write(codes, form, letters);
+                zip(codes, "letters.pdf", letters.toByteArray(), out);
             }
+            case BOOKLETS -> zip(codes, "booklets.pdf", BookletPdf.write(codes, form), out);
         }
+    }
+
+    private static void zip(List<IssuedCode> codes, String name, byte[] file, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("codes.csv"));
+        table(codes, zip);
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(file);
+        zip.finish();
     }
 
     private static void table(List<IssuedCode> codes, OutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package de.defus.monitor.survey.access;
 
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Questionnaire;
 import java.net.URI;
 
 /**
@@ -11,8 +12,9 @@ import java.net.URI;
  * @param base address of the platform as residents reach it, without a slash at the end
  * @param texts the words in the letter's language
  * @param others the words in the other language, for one line at the foot
+ * @param questionnaire for those who answer on paper
  */
-record LetterForm(String city, String subject, String base, Texts texts, Texts others) {
+record LetterForm(String city, String subject, String base, Texts texts, Texts others, Questionnaire questionnaire) {
 
     /** Where a code is typed, as people read it. */
     String printedAddress() {

@@ -2,6 +2,7 @@ package de.defus.monitor.survey.access;
 
 import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +16,17 @@ class LetterForms {
 
     private final Municipalities municipalities;
     private final Surveys surveys;
+    private final InstrumentOfWave instruments;
     private final Optional<String> publicUrl;
 
     LetterForms(
             Municipalities municipalities,
             Surveys surveys,
+            InstrumentOfWave instruments,
             @ConfigProperty(name = "defus.public-url") Optional<String> publicUrl) {
         this.municipalities = municipalities;
         this.surveys = surveys;
+        this.instruments = instruments;
         this.publicUrl = publicUrl;
     }
 
@@ -37,6 +41,7 @@ class LetterForms {
                 surveys.get(wave.municipalityId(), wave.surveyId()).title().in(tag),
                 publicUrl.orElse(request.toString()).replaceAll("/+$", ""),
                 Texts.in(tag),
-                Texts.in(tag.equals("en") ? "de" : "en"));
+                Texts.in(tag.equals("en") ? "de" : "en"),
+                instruments.get(wave));
     }
 }

@@ -116,6 +116,15 @@ public class LetterPages {
         return CodeFile.download(LetterPdf.preview(form), CodeFileFormat.PDF, "muster");
     }
 
+    @GET
+    @Path("papierbogen.pdf")
+    @Produces("application/pdf")
+    public RestResponse<byte[]> previewBooklet(
+            @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language) {
+        var form = forms.of(wave(waveId), language, uri.getBaseUri());
+        return CodeFile.download(BookletPdf.preview(form), CodeFileFormat.PDF, "papierbogen");
+    }
+
     @POST
     @Path("codes")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

@@ -102,14 +102,14 @@ final class LetterPdf {
             text(content, fonts.bold(), 13, LEFT, 25 * MILLIMETRE, form.city());
             var top = TEXT_TOP;
             top = paragraph(content, fonts.bold(), 12, top, form.subject()) + 8;
-            for (var key : List.of("greeting", "purpose", "selection")) {
-                top = paragraph(content, fonts.plain(), SIZE, top, say(key)) + 5;
+            for (var key : List.of("access.letter.greeting", "access.letter.purpose", "access.letter.selection")) {
+                top = paragraph(content, fonts.plain(), SIZE, top, words(key)) + 5;
             }
-            top = paragraph(content, fonts.plain(), SIZE, top, say("how")) + 6;
+            top = paragraph(content, fonts.plain(), SIZE, top, words("access.letter.how")) + 6;
             boxTop = top;
-            top = box(content, top) + 10;
-            for (var key : List.of("protection", "voluntary", "thanks")) {
-                top = paragraph(content, fonts.plain(), SIZE, top, say(key)) + 5;
+            top = box(content, top) + 10 + SIZE;
+            for (var key : List.of("access.letter.protection", "access.letter.voluntary", "access.letter.thanks")) {
+                top = paragraph(content, fonts.plain(), SIZE, top, words(key)) + 5;
             }
             paragraph(content, fonts.plain(), SIZE, top + 4, form.city());
             content.setStrokingColor(0.6f);
@@ -129,9 +129,9 @@ final class LetterPdf {
         content.addRect(LEFT, PAPER.getHeight() - top - BOX_HEIGHT, RIGHT - LEFT, BOX_HEIGHT);
         content.stroke();
         var left = LEFT + QR_SIZE + 3 * QUIET;
-        text(content, fonts.plain(), SMALL, left, top + 8 * MILLIMETRE, say("address"));
+        text(content, fonts.plain(), SMALL, left, top + 8 * MILLIMETRE, words("access.letter.address"));
         text(content, fonts.bold(), 12, left, top + 14 * MILLIMETRE, form.printedAddress());
-        text(content, fonts.plain(), SMALL, left, top + BOX_HEIGHT - 16 * MILLIMETRE, say("code"));
+        text(content, fonts.plain(), SMALL, left, top + BOX_HEIGHT - 16 * MILLIMETRE, words("access.letter.code"));
         return top + BOX_HEIGHT;
     }
 
@@ -141,8 +141,8 @@ final class LetterPdf {
         content.stroke();
     }
 
-    private String say(String key) {
-        return form.texts().say("access.letter." + key, form.city());
+    private String words(String key) {
+        return form.texts().say(key, form.city());
     }
 
     /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */

@@ -65,6 +65,16 @@ public class LetterResource {
         return CodeFile.download(LetterPdf.preview(form), CodeFileFormat.PDF, "preview");
     }
 
+    @GET
+    @Path("booklet-preview")
+    @Produces("application/pdf")
+    @Operation(summary = "The questionnaire on paper, with a code that opens nothing")
+    public RestResponse<byte[]> previewBooklet(
+            @PathParam("waveId") UUID waveId, @QueryParam("language") @DefaultValue("de") String language) {
+        var form = forms.of(wave(waveId), language, uri.getBaseUri());
+        return CodeFile.download(BookletPdf.preview(form), CodeFileFormat.PDF, "booklet");
+    }
+
     @POST
     @Path("codes")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

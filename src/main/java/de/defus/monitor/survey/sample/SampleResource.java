@@ -6,7 +6,6 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.Waves;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,14 +57,13 @@ public class SampleResource {
     public record StratumWish(int code, Integer sharePercent, Integer letters) {}
 
     /** A new plan. */
-    public record NewPlan(@NotNull AllocationMethod method, int total, int responsePercent, List<StratumWish> strata) {}
+    public record NewPlan(AllocationMethod method, int total, int responsePercent, List<StratumWish> strata) {}
 
     /** The seed of a draw; none leaves it to chance. */
     public record Seed(Long seed) {}
 
     /** What became of letters. */
-    public record Dispositions(
-            @NotNull List<Integer> letterNumbers, @NotNull Disposition disposition) {}
+    public record Dispositions(List<Integer> letterNumbers, Disposition disposition) {}
 
     /** A sample with how exact its shares will be known. */
     public record SampleAnswer(SampleView sample, double halfWidth, List<StratumPrecision> precision) {}
@@ -89,7 +87,7 @@ public class SampleResource {
     @Path("plan")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Plans the letters of each district; an earlier plan goes, with its list and draw")
-    public SampleAnswer plan(@PathParam("waveId") UUID waveId, @Valid @NotNull NewPlan wish) {
+    public SampleAnswer plan(@PathParam("waveId") UUID waveId, @NotNull NewPlan wish) {
         var shares = new HashMap<Integer, Integer>();
         var letters = new HashMap<Integer, Integer>();
         for (var stratum : Optional.ofNullable(wish.strata()).orElse(List.of())) {
@@ -104,7 +102,7 @@ public class SampleResource {
 
     @PUT
     @Path("units")
-    @Consumes("text/csv")
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Puts a list of persons, by the city's own numbers, in the place of the earlier one")
     public SampleAnswer load(@PathParam("waveId") UUID waveId, byte[] csv) {
         return answer(draw.load(wave(waveId), FileText.of(csv), user.email()));
@@ -131,9 +129,10 @@ public class SampleResource {
     @Path("dispositions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Records what became of letters")
-    public SampleAnswer recordDispositions(@PathParam("waveId") UUID waveId, @Valid @NotNull Dispositions wish) {
+    public SampleAnswer recordDispositions(@PathParam("waveId") UUID waveId, @NotNull Dispositions wish) {
         var wave = wave(waveId);
-        dispositions.record(wave, wish.letterNumbers(), wish.disposition(), user.email());
+        dispositions.record(
+                wave, Optional.ofNullable(wish.letterNumbers()).orElse(List.of()), wish.disposition(), user.email());
         return get(waveId);
     }
 

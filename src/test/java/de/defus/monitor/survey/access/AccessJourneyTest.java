@@ -301,16 +301,15 @@ class AccessJourneyTest {
         for (int passer = 0; passer < 30; passer++) {
             send(city.slug + "-plakat", submission(null, "4", passer)).statusCode(201);
         }
-        city.analyst
-                .request()
-                .post("/api/v1/waves/" + city.wave + "/close")
-                .then()
-                .statusCode(200);
-        city.analyst
-                .request()
-                .post("/api/v1/waves/" + city.wave + "/release")
-                .then()
-                .statusCode(200);
+        for (var step : List.of("/close", "/release")) {
+            city.analyst
+                    .request()
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/v1/waves/" + city.wave + step)
+                    .then()
+                    .statusCode(200);
+        }
 
         var results = io.restassured.RestAssured.given()
                 .get("/api/v1/results/" + city.slug + "/waves/1")

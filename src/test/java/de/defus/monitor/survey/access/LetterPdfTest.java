@@ -9,6 +9,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.ModelQuestionnaireTest;
+import de.defus.monitor.questionnaire.Question;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +30,8 @@ class LetterPdfTest {
             "Sicher in der Stadt",
             "https://umfrage.example",
             Texts.in("de"),
-            Texts.in("en"));
+            Texts.in("en"),
+            ModelQuestionnaireTest.model());
 
     @Test
     void eachLetterHasItsNumberCodeAndAQrCodeThatLeadsToIt() throws Exception {
@@ -69,6 +72,50 @@ class LetterPdfTest {
         var bytes = CodeFiles.write(CodeFileFormat.PDF, codes, form).length;
         assertTrue(bytes < 8_000_000, bytes + " bytes");
         assertFalse(new String(CodeFiles.write(CodeFileFormat.CSV, List.of(), form)).contains("\n1"));
+    }
+
+    /** Every question, item and box is on the paper, and each page bears the form's code. */
+    @Test
+    void theBookletAsksEverythingAndEachPageBearsTheCode() throws Exception {
+        var chance = new SecureRandom();
+        var codes = List.of(
+                new IssuedCode(7, 1, AccessCode.random(chance)), new IssuedCode(8, 1, AccessCode.random(chance)));
+        try (var pdf = Loader.loadPDF(BookletPdf.write(codes, form))) {
+            var pages = pdf.getNumberOfPages() / codes.size();
+            var all = new StringBuilder();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                var text = text(pdf, page);
+                var code = codes.get((page - 1) / pages);
+                assertTrue(text.contains(code.code().inGroups()), text);
+                assertTrue(text.contains("Brief " + code.letterNumber()), text);
+                assertTrue(text.contains(((page - 1) % pages + 1) + " / " + pages), text);
+                all.append(page <= pages ? text : "");
+            }
+            var written = plain(all.toString());
+            for (var question : form.questionnaire().questions().toList()) {
+                assertTrue(
+                        written.contains(
+                                plain(question.number() + ". " + question.stem().in("de"))),
+                        question.key());
+                if (question.kind() == Question.Kind.BATTERY) {
+                    question.items()
+                            .forEach(item -> assertTrue(
+                                    written.contains(plain(item.label().in("de"))), item.key()));
+                }
+                form.questionnaire()
+                        .findScale(question)
+                        .ifPresent(scale -> scale.categories()
+                                .forEach(category -> assertTrue(
+                                        question.kind() == Question.Kind.BATTERY
+                                                || written.contains(
+                                                        plain(category.label().in("de"))),
+                                        () -> question.key() + " " + category)));
+            }
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     private static String text(PDDocument pdf, int page) throws Exception {
