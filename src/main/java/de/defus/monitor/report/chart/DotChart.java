@@ -91,8 +91,8 @@ public final class DotChart extends DrawnFigure {
     public Drawing draw(int width) {
         var drawing = new Drawing(width);
         var narrow = isNarrow(width);
-        var start = narrow ? 8.0 : LABELS + GAP;
-        var length = narrow ? width - 24.0 : width - LABELS - 2 * GAP - VALUES - BASES;
+        var start = narrow ? 14.0 : LABELS + GAP;
+        var length = narrow ? width - 30.0 : width - LABELS - 2 * GAP - VALUES - BASES;
         var axis = ShareAxis.around(estimates(), start, length);
         var top = head(drawing, axis);
         // The band lies behind the rows, whose height is known after they are drawn on a sheet of their own.
@@ -178,7 +178,7 @@ public final class DotChart extends DrawnFigure {
 
     private double narrowRow(Drawing drawing, Dot dot, ShareAxis axis, double top) {
         var right = drawing.width();
-        var lines = Lettering.PLAIN.lines(dot.label(), right - 150, 3);
+        var lines = Lettering.PLAIN.lines(dot.label(), right - 142, 5);
         // With a halo, for the band and the grid lie behind.
         var baseline = top + 18;
         drawing.textWithHalo(base(dot), right, baseline, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
@@ -187,9 +187,9 @@ public final class DotChart extends DrawnFigure {
             drawing.textWithHalo(line, 0, baseline, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT);
             baseline += Lettering.PLAIN.leading();
         }
-        var middle = baseline - 3;
+        var middle = dot.reference().isPresent() ? baseline + 1 : baseline - 3;
         mark(drawing, dot, axis, middle);
-        return middle + (dot.reference().isPresent() ? 20 : 12);
+        return middle + (dot.reference().isPresent() ? 18 : 12);
     }
 
     private void mark(Drawing drawing, Dot dot, ShareAxis axis, double y) {

@@ -3,6 +3,8 @@ package de.defus.monitor.report.chart;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.place.District;
 import de.defus.monitor.report.Words;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,7 +105,7 @@ public final class MapChart extends DrawnFigure {
     }
 
     private static Drawing.Mark moved(Drawing.Mark mark, double by) {
-        var move = java.awt.geom.AffineTransform.getTranslateInstance(by, by);
+        var move = AffineTransform.getTranslateInstance(by, by);
         if (mark instanceof Drawing.Area area) {
             return new Drawing.Area(move.createTransformedShape(area.shape()), area.ink());
         }
@@ -122,9 +124,12 @@ public final class MapChart extends DrawnFigure {
     }
 
     private Ink step(PublishedEstimate share) {
+        return step(limits.indexOf(share.value()));
+    }
+
+    /** Few classes spread over all steps. */
+    private Ink step(int index) {
         var most = limits.classes().size();
-        // Few classes spread over all steps.
-        var index = limits.indexOf(share.value());
         return Ink.step(most == 1 ? 2 : (int) Math.round(4.0 * index / (most - 1)));
     }
 
@@ -189,9 +194,7 @@ public final class MapChart extends DrawnFigure {
                     .map(district -> shares.get(district.code()))
                     .filter(share -> share != null && range.holds((int) Math.round(100 * share.value())))
                     .toList();
-            var most = limits.classes().size();
-            var ink = Ink.step(most == 1 ? 2 : (int) Math.round(4.0 * index / (most - 1)));
-            patch(drawing, x, y, ink);
+            patch(drawing, x, y, step(index));
             var percents = range.from() == range.to() ? range.from() + " %" : range.from() + "–" + range.to() + " %";
             drawing.text(
                     words.texts().say("report.map.class", percents, held.size()),
@@ -216,7 +219,7 @@ public final class MapChart extends DrawnFigure {
                         Ink.STRONG_LINE,
                         1);
             }
-            drawing.outline(new java.awt.geom.Rectangle2D.Double(x, y - 8, 26, 16), Ink.STRONG_LINE, 1);
+            drawing.outline(new Rectangle2D.Double(x, y - 8, 26, 16), Ink.STRONG_LINE, 1);
             drawing.text(
                     words.texts().say("report.map.class", words.texts().say("report.map.withheld"), withheld),
                     x + 34,
@@ -231,7 +234,7 @@ public final class MapChart extends DrawnFigure {
 
     private static void patch(Drawing drawing, double x, double y, Ink ink) {
         drawing.rectangle(x, y - 8, 26, 16, ink);
-        drawing.outline(new java.awt.geom.Rectangle2D.Double(x, y - 8, 26, 16), Ink.STRONG_LINE, 1);
+        drawing.outline(new Rectangle2D.Double(x, y - 8, 26, 16), Ink.STRONG_LINE, 1);
     }
 
     private double bases(Drawing drawing, double x, double y) {

@@ -2,6 +2,7 @@ package de.defus.monitor.report.chart;
 
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where shares stand on a line of so many pixels; its ends are whole tens around all intervals.
@@ -34,7 +35,7 @@ record ShareAxis(double low, double high, double start, double length) {
     /** The labelled shares, in whole per cent: every tenth, or twentieth if there is no room. */
     List<Integer> ticks() {
         var step = length / ((high - low) / TEN) < 42 ? 20 : 10;
-        return java.util.stream.IntStream.rangeClosed((int) Math.round(100 * low), (int) Math.round(100 * high))
+        return IntStream.rangeClosed((int) Math.round(100 * low), (int) Math.round(100 * high))
                 .filter(percent -> percent % step == 0)
                 .boxed()
                 .toList();

@@ -2,7 +2,6 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
-import de.defus.monitor.place.District;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.ClassLimits;
@@ -81,9 +80,8 @@ public record MapView(
     static MapChart figure(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut) {
         var words = opened.view().words();
         var rows = DistrictRow.of(opened.view().release(), opened.districts(), aspect);
-        List<District> districts = opened.districts();
         var title = words.texts().say("report.map.title", aspect.label(words), words.item(aspect.item()));
-        return MapChart.of(title, words, districts, DistrictRow.shares(rows), cut);
+        return MapChart.of(title, words, opened.districts(), DistrictRow.shares(rows), cut);
     }
 
     private static List<Choice> choices(ResultView view, String chosen) {

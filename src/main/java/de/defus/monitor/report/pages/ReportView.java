@@ -5,7 +5,6 @@ import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
-import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.ClassLimits;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +34,13 @@ public record ReportView(
     /**
      * A question with its result.
      *
-     * @param lines one for each item of a rated battery, else one for each answer; empty if all is withheld
+     * @param items one for each item of a rated battery, else empty
+     * @param answers for a question of one item: its answers
      */
     public record Result(
             int number,
             String stem,
             Optional<ChartView> chart,
-            boolean isRated,
             List<PlacesView.PlaceLine> items,
             Optional<TableView> answers) {
 
@@ -103,13 +102,12 @@ public record ReportView(
             var items = question.items().stream()
                     .flatMap(item -> PlacesView.PlaceLine.of(view, item).stream())
                     .toList();
-            return new Result(question.number(), stem, battery, true, items, Optional.empty());
+            return new Result(question.number(), stem, battery, items, Optional.empty());
         }
         return new Result(
                 question.number(),
                 stem,
                 opened.charts().answers(first),
-                Aspect.isRated(view.words().scale(first)),
                 List.of(),
                 TableView.of(view.release(), view.words(), first, PublishedTable.ALL));
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
@@ -20,9 +22,12 @@ final class PdfLetters {
     private final Map<Integer, Double> advances = new HashMap<>();
 
     PdfLetters(PDDocument document) throws IOException {
-        try (var stream = PDDocument.class.getResourceAsStream(FONT)) {
-            font = PDType0Font.load(document, stream, true);
-        }
+        var letters = new TTFParser().parse(new RandomAccessReadBuffer(PDDocument.class.getResourceAsStream(FONT)));
+        // Looking for ligatures in each piece of text takes longer than all the rest; the languages of reports need
+        // none.
+        letters.setEnableGsub(false);
+        document.registerTrueTypeFontForClosing(letters);
+        font = PDType0Font.load(document, letters, true);
     }
 
     PDType0Font font() {

@@ -24,7 +24,7 @@ public final class ReportPdf {
     private static final String LABEL = "headline-figure__label";
     private static final double INDENT = 16;
     private static final double TERM = 190;
-    private static final double TALLEST_FIGURE = 360;
+    private static final double TALLEST_FIGURE = 312;
 
     private final TaggedPdf pdf;
 
@@ -83,7 +83,7 @@ public final class ReportPdf {
             pdf.moveDown(style.size());
         }
         var following = following(element);
-        pdf.makeRoom(lines.size() * style.leading() + following);
+        pdf.makeRoom(lines.size() * style.leading() + style.size() + following);
         var heading = TaggedPdf.element(structure, type);
         if (type.equals("H2") || type.equals("H3")) {
             pdf.bookmark(words, type.equals("H2"));
