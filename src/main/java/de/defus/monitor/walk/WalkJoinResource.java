@@ -56,7 +56,7 @@ public class WalkJoinResource {
             MethodCatalogue.MethodCard method) {}
 
     /** What a phone sends, and sends again until it is told that all is safe. */
-    public record Batch(@NotNull List<@NotNull @Valid ReceiveObservations.Sent> observations) {}
+    public record Batch(@NotNull List<ReceiveObservations.@NotNull @Valid Sent> observations) {}
 
     /** What became of each, in the order they were sent. */
     public record Receipts(List<ReceiptView> receipts) {}

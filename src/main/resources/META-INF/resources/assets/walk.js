@@ -1,0 +1,236 @@
+// Makes a walk work without network. What is noted is first stored on this phone and then sent, as often as it takes;
+// the server stores each observation once. Without this file, or without what it needs, the forms work as forms.
+const walk = document.querySelector('[data-walk]');
+const ALL_AT_ONCE = 50;
+const SEND_EVERY = 15_000;
+const ASK_EVERY = 20_000;
+
+if (walk && isSecureContext && 'serviceWorker' in navigator && 'indexedDB' in window && crypto.randomUUID) {
+  start(walk.dataset).catch(() => {});
+}
+
+async function start({ walk: code, pages, stop }) {
+  const memory = await openMemory();
+  let sending = Promise.resolve();
+  const send = () => { sending = sending.then(() => sendAll(memory, code)).then(() => show(memory, code, stop)); return sending; };
+
+  const form = document.querySelector('[data-walk-form]');
+  if (form) {
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      const observation = read(form, Number(stop));
+      if (!observation) {
+        say('empty');
+        return;
+      }
+      await change(memory, 'queue', (queue) => queue.put({ id: observation.id, code, observation }));
+      form.reset();
+      say('kept');
+      await show(memory, code, stop);
+      send();
+    });
+  }
+  await show(memory, code, stop);
+  addEventListener('online', send);
+  setInterval(send, SEND_EVERY);
+  send();
+  follow(code, stop);
+  await keepPages(pages.split(' '));
+}
+
+// -- What is noted
+
+function read(form, stop) {
+  const fields = new FormData(form);
+  const number = (value) => (value ? Number(value) : null);
+  const ratings = {};
+  for (const [name, value] of fields) {
+    if (name.startsWith('rating.')) ratings[name.slice('rating.'.length)] = Number(value);
+  }
+  const observation = {
+    id: crypto.randomUUID(),
+    stop,
+    feeling: number(fields.get('feeling')),
+    ratings,
+    kind: fields.get('kind') || null,
+    text: (fields.get('text') || '').trim(),
+  };
+  const empty = observation.feeling === null && !Object.keys(ratings).length && !observation.text;
+  return empty ? null : observation;
+}
+
+// -- What this phone remembers: what is to be sent, and how much was sent from each stop
+
+function openMemory() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('defus-walk', 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('queue', { keyPath: 'id' });
+      opening.result.createObjectStore('sent');
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+function change(memory, names, work) {
+  return new Promise((resolve, reject) => {
+    const names_ = [].concat(names);
+    const transaction = memory.transaction(names_, 'readwrite', { durability: 'strict' });
+    work(...names_.map((name) => transaction.objectStore(name)));
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+function ask(memory, name, question) {
+  return new Promise((resolve, reject) => {
+    const asking = question(memory.transaction(name).objectStore(name));
+    asking.onsuccess = () => resolve(asking.result);
+    asking.onerror = () => reject(asking.error);
+  });
+}
+
+async function queued(memory, code) {
+  return (await ask(memory, 'queue', (queue) => queue.getAll())).filter((kept) => kept.code === code);
+}
+
+// -- Sending
+
+async function sendAll(memory, code) {
+  try {
+    for (;;) {
+      const batch = (await queued(memory, code)).filter((kept) => !kept.refused).slice(0, ALL_AT_ONCE);
+      if (!batch.length || !(await sendBatch(memory, code, batch))) return;
+    }
+  } catch {
+    // No network: it stays stored here and is tried again.
+  }
+}
+
+/** Whether the server answered for at least one, so that going on makes sense. */
+async function sendBatch(memory, code, batch) {
+  const answer = await fetch(`/api/v1/walks/join/${code}/observations`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ observations: batch.map((kept) => kept.observation) }),
+  });
+  if (!answer.ok) return false;
+  const { receipts } = await answer.json();
+  const kept = new Map(batch.map((one) => [one.id, one]));
+  await change(memory, ['queue', 'sent'], (queue, sent) => {
+    for (const receipt of receipts) {
+      const one = kept.get(receipt.id);
+      if (!one) continue;
+      if (!receipt.safe) {
+        queue.put({ ...one, refused: true });
+        continue;
+      }
+      // Counted only if it was still there: two windows may have sent the same.
+      const key = `${code}/${one.observation.stop}`;
+      queue.get(one.id).onsuccess = (found) => {
+        if (!found.target.result) return;
+        queue.delete(one.id);
+        sent.get(key).onsuccess = (count) => sent.put((count.target.result || 0) + 1, key);
+      };
+    }
+  });
+  return receipts.some((receipt) => kept.has(receipt.id));
+}
+
+// -- What is seen
+
+function word(name, values = {}) {
+  const text = walk.dataset[`text${name[0].toUpperCase()}${name.slice(1)}`] || '';
+  return text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+}
+
+function say(name) {
+  const line = document.querySelector('[data-walk-message]');
+  if (!line) return;
+  line.textContent = word(name);
+  line.hidden = false;
+  line.classList.toggle('notice--success', name === 'kept');
+  line.classList.toggle('notice--warning', name === 'empty');
+  line.focus();
+}
+
+async function show(memory, code) {
+  const here = await queued(memory, code);
+  const refused = here.filter((kept) => kept.refused);
+  const waiting = here.length - refused.length;
+  const keys = await ask(memory, 'sent', (sent) => sent.getAllKeys());
+  const counts = await ask(memory, 'sent', (sent) => sent.getAll());
+  const sentAt = new Map(keys.map((key, index) => [key, counts[index]]));
+  let sent = 0;
+  for (const [key, count] of sentAt) if (key.startsWith(`${code}/`)) sent += count;
+
+  const state = document.querySelector('[data-walk-state]');
+  state.hidden = false;
+  state.dataset.waiting = String(waiting);
+  state.dataset.sent = String(sent);
+  state.classList.toggle('walk-state--waiting', waiting > 0);
+  state.querySelector('[data-walk-waiting]').textContent = word('waiting', { n: waiting });
+  state.querySelector('[data-walk-sent]').textContent = word('sent', { n: sent });
+  const problem = state.querySelector('[data-walk-refused]');
+  problem.hidden = refused.length === 0;
+  problem.textContent = word('refused', { n: refused.length });
+
+  for (const mark of document.querySelectorAll('[data-walk-stop]')) {
+    const number = mark.dataset.walkStop;
+    const waits = here.filter((kept) => String(kept.observation.stop) === number).length;
+    const gone = sentAt.get(`${code}/${number}`) || 0;
+    const parts = [];
+    if (waits) parts.push(word('waiting', { n: waits }));
+    if (gone) parts.push(word('sent', { n: gone }));
+    mark.textContent = parts.join(' · ');
+  }
+}
+
+// -- Where the group is
+
+function follow(code, stop) {
+  const line = document.querySelector('[data-walk-group]');
+  if (!line) return;
+  const look = async () => {
+    if (document.hidden || !navigator.onLine) return;
+    try {
+      const answer = await fetch(`/api/v1/walks/join/${code}`, { headers: { Accept: 'application/json' } });
+      if (!answer.ok) return;
+      const now = await answer.json();
+      const at = now.stops.find((candidate) => candidate.number === now.currentStop);
+      line.hidden = !at || String(at.number) === stop || now.state !== 'OPEN';
+      if (at) {
+        const link = line.querySelector('a');
+        link.href = `/rundgang/${code}/${at.number}`;
+        link.textContent = word('group', { number: at.number, name: at.name });
+      }
+    } catch {
+      // No network: the group is where it was last seen.
+    }
+  };
+  setInterval(look, ASK_EVERY);
+}
+
+// -- Pages for the way without network
+
+async function keepPages(paths) {
+  await navigator.serviceWorker.register('/assets/walk-worker.js', { scope: '/rundgang/', type: 'module' });
+  const pages = await caches.open('walk-pages');
+  const assets = await caches.open('walk-assets');
+  await Promise.all([
+    ...paths.map((path) => keep(pages, path)),
+    ...['monitor.css', 'monitor.js', 'walk.js', 'icon.svg'].map((name) => keep(assets, `/assets/${name}`)),
+  ]);
+  await navigator.serviceWorker.ready;
+  const ready = document.querySelector('[data-walk-ready]');
+  if (ready) ready.hidden = false;
+}
+
+async function keep(store, path) {
+  const answer = await fetch(path);
+  if (!answer.ok || answer.redirected) throw new Error(path);
+  await store.put(path, answer);
+}
