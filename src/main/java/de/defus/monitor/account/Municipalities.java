@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The municipalities on the platform. */
@@ -18,6 +20,8 @@ public class Municipalities {
     private static final String SELECT = "select id, slug, name, ags, synthetic from municipalities ";
 
     private final EntityManager entities;
+    /** What is written of a municipality does not change. */
+    private final Map<UUID, Municipality> known = new ConcurrentHashMap<>();
 
     Municipalities(EntityManager entities) {
         this.entities = entities;
@@ -29,9 +33,17 @@ public class Municipalities {
     }
 
     /** The municipality of this id. */
-    @Transactional
     public Municipality get(UUID id) {
-        return rows(SELECT + "where id = :key", id).findFirst().orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        var found = known.get(id);
+        return found != null ? found : look(id);
+    }
+
+    @Transactional
+    Municipality look(UUID id) {
+        var found =
+                rows(SELECT + "where id = :key", id).findFirst().orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        known.put(id, found);
+        return found;
     }
 
     /** All, by name. */

@@ -34,8 +34,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the demo city at the first start, through the same use cases as real data: an earlier wave, released, and one that
- * is still in the field. City, people and answers are invented and marked as such on every page and sheet.
+ * Loads the demo city at the first start, through the same use cases as real data: two earlier waves, released, the later
+ * compared with the first, and one that is still in the field. City, people and answers are invented and marked as such on every page and sheet.
  */
 @ApplicationScoped
 class DemoCity {
@@ -92,14 +92,8 @@ class DemoCity {
         loadPlaces.loadDistricts(city.id(), resource("/demo/districts.geojson"), ACTOR);
         var population = loadPlaces.loadPopulation(city.id(), resource("/demo/population.csv"), ACTOR);
         var survey = createSurvey(city);
-        var earlier = open(survey, "2023", "demo-2023");
-        field(
-                earlier,
-                population,
-                respondents,
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED),
-                0.15);
-        runWave.release(runWave.close(earlier, ACTOR), ACTOR);
+        fieldAndRelease(open(survey, "2021", "demo-2021"), population, respondents / 2, SEED - 1, 0.4);
+        fieldAndRelease(open(survey, "2023", "demo-2023"), population, respondents, SEED, 0.15);
         var present = open(survey, "2025", "demo");
         field(
                 present,
@@ -108,6 +102,13 @@ class DemoCity {
                 RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1),
                 0);
         LOG.infof("demo city loaded in %d ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void fieldAndRelease(
+            WaveView wave, List<PopulationCount> population, int total, long seed, double cityLevel) {
+        var chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        field(wave, population, total, chance, cityLevel);
+        runWave.release(runWave.close(wave, ACTOR), ACTOR);
     }
 
     private SurveyView createSurvey(Municipality city) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -90,7 +91,7 @@ public final class EvaluateWave {
                 minimumBase,
                 InputDigest.of(answers, population),
                 softwareVersion);
-        return new PublishedResults(published, method);
+        return new PublishedResults(published, method, Optional.empty());
     }
 
     /** Everyone stands for everyone alike: one stratum of unlimited size. */
@@ -123,7 +124,12 @@ public final class EvaluateWave {
                 columns.add(margin.cellOfRow());
             }
         }
-        return WeightedSample.raked(Sample.of(stratumOfRow, strata, columns), rakingMargins);
+        try {
+            return WeightedSample.raked(Sample.of(stratumOfRow, strata, columns), rakingMargins);
+        } catch (IllegalArgumentException contradiction) {
+            // Strata and cells are checked before, so the margins cannot be met together.
+            throw new Refusal(ProblemType.MARGIN_NOT_MET);
+        }
     }
 
     private static Map<Integer, Long> counts(String item, List<PopulationCount> population) {

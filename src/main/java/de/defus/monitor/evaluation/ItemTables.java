@@ -72,7 +72,8 @@ final class ItemTables {
         var column = answers.get(item.key());
         var counts = weighted.sample().count(positions(column, codes), codes.size());
         var missing = missing(column);
-        return tables(item, domain -> row(counts, codes, scale, domain), missing);
+        var contrasts = GroupContrasts.ofItem(weighted, counts, codes, ends(scale), EvaluateWave.CONFIDENCE_LEVEL);
+        return tables(item, domain -> row(counts, codes, scale, domain), missing, contrasts);
     }
 
     private List<PublishedTable> boxes(Item item, ResponseScale scale) {
@@ -82,24 +83,23 @@ final class ItemTables {
             counts.put(category.code(), weighted.sample().count(positions(column, List.of(0, 1)), 2));
         }
         var first = answers.get(item.key() + "_" + scale.categories().get(0).code());
-        return tables(item, domain -> boxRow(counts, domain), missing(first));
+        var contrasts = GroupContrasts.ofBoxes(weighted, counts, EvaluateWave.CONFIDENCE_LEVEL);
+        return tables(item, domain -> boxRow(counts, domain), missing(first), contrasts);
     }
 
     private interface RowMaker {
         Optional<PublishedRow> make(IntPredicate domain);
     }
 
-    private List<PublishedTable> tables(Item item, RowMaker maker, Map<Integer, Integer> missing) {
+    private List<PublishedTable> tables(
+            Item item, RowMaker maker, Map<Integer, Integer> missing, GroupContrasts contrasts) {
         var tables = new ArrayList<PublishedTable>();
         var all = maker.make(cell -> true).filter(row -> row.base() >= minimumBase);
-        tables.add(new PublishedTable(
-                item.key(),
-                PublishedTable.ALL,
-                all.map(row -> List.of(named(row, 0, missing))).orElse(List.of()),
-                all.isEmpty()));
+        tables.add(all.map(row -> PublishedTable.of(item.key(), PublishedTable.ALL, List.of(named(row, 0, missing))))
+                .orElse(PublishedTable.withheld(item.key(), PublishedTable.ALL)));
         for (int index = 0; index < groupings.size(); index++) {
             if (!groupings.get(index).item().equals(item.key())) {
-                tables.add(breakdown(item, index, maker, all));
+                tables.add(contrasts.compare(breakdown(item, index, maker, all), index, groupings.get(index)));
             }
         }
         return tables;
@@ -109,7 +109,7 @@ final class ItemTables {
         var grouping = groupings.get(index);
         var rows = new ArrayList<PublishedRow>();
         var occurring = weighted.sample().groups(index);
-        var withheld = new PublishedTable(item.key(), grouping.item(), List.of(), true);
+        var withheld = PublishedTable.withheld(item.key(), grouping.item());
         if (all.isEmpty()) {
             return withheld;
         }
@@ -127,7 +127,7 @@ final class ItemTables {
             inNoGroup -= row.get().base();
         }
         return inNoGroup == 0 || inNoGroup >= minimumBase
-                ? new PublishedTable(item.key(), grouping.item(), rows, false)
+                ? PublishedTable.of(item.key(), grouping.item(), rows)
                 : withheld;
     }
 
@@ -141,22 +141,37 @@ final class ItemTables {
             shares.put(codes.get(position), share.get());
         }
         var count = codes.size();
-        var isRated =
-                scale.measure() == ResponseScale.Measure.ORDINAL && scale.direction() != ResponseScale.Direction.NONE;
-        var half = IntStream.range(0, count / 2).boxed().toList();
-        var otherHalf = IntStream.range(count - count / 2, count).boxed().toList();
-        var favourableFirst = scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
+        var ends = ends(scale);
+        var isRated = ends.isPresent();
         var scores = codes.stream().mapToDouble(Integer::doubleValue).toArray();
         return Optional.of(new PublishedRow(
                 0,
                 shares.values().iterator().next().base(),
                 weightedBase(counts, count, domain),
                 shares,
-                isRated ? share(counts, count, domain, favourableFirst ? half : otherHalf) : Optional.empty(),
+                ends.flatMap(end -> share(counts, count, domain, end.favourable())),
                 isRated && count % 2 == 1 ? share(counts, count, domain, List.of(count / 2)) : Optional.empty(),
-                isRated ? share(counts, count, domain, favourableFirst ? otherHalf : half) : Optional.empty(),
+                ends.flatMap(end -> share(counts, count, domain, end.unfavourable())),
                 isRated ? estimates.mean(counts, scores, domain).map(ItemTables::published) : Optional.empty(),
-                Map.of()));
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** Positions of the categories at both ends of a rated scale. */
+    record Ends(List<Integer> favourable, List<Integer> unfavourable) {}
+
+    private static Optional<Ends> ends(ResponseScale scale) {
+        if (scale.measure() != ResponseScale.Measure.ORDINAL || scale.direction() == ResponseScale.Direction.NONE) {
+            return Optional.empty();
+        }
+        var count = scale.categories().size();
+        var half = IntStream.range(0, count / 2).boxed().toList();
+        var otherHalf = IntStream.range(count - count / 2, count).boxed().toList();
+        return Optional.of(
+                scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST
+                        ? new Ends(half, otherHalf)
+                        : new Ends(otherHalf, half));
     }
 
     private Optional<PublishedRow> boxRow(Map<Integer, int[][]> counts, IntPredicate domain) {
@@ -178,7 +193,9 @@ final class ItemTables {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of()));
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private Optional<PublishedEstimate> share(int[][] counts, int size, IntPredicate domain, List<Integer> hits) {
@@ -214,7 +231,8 @@ final class ItemTables {
                 Math.max(estimate.upper(), estimate.value()),
                 estimate.base(),
                 estimate.effectiveBase(),
-                note);
+                note,
+                Math.max(estimate.degreesOfFreedom(), 0));
     }
 
     private static PublishedRow named(PublishedRow row, int group, Map<Integer, Integer> missing) {
@@ -227,7 +245,9 @@ final class ItemTables {
                 row.middle(),
                 row.unfavourable(),
                 row.mean(),
-                missing);
+                missing,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static int[] positions(short[] column, List<Integer> codes) {

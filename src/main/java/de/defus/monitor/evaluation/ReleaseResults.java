@@ -6,6 +6,7 @@ import de.defus.monitor.response.FlushPool;
 import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.RunWave;
+import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveReleasing;
 import de.defus.monitor.survey.WaveView;
@@ -17,7 +18,10 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Evaluates a closed wave and publishes its results as a frozen release, in one transaction with the wave's new state. */
+/**
+ * Evaluates a closed wave, compares it with the last released one before it, and publishes its results as a frozen release,
+ * in one transaction with the wave's new state.
+ */
 @ApplicationScoped
 class ReleaseResults implements WaveReleasing {
 
@@ -61,9 +65,15 @@ class ReleaseResults implements WaveReleasing {
         pool.flushAll(wave);
         var questionnaire = instruments.get(wave);
         var answers = columns.load(wave, questionnaire);
-        var results = EvaluateWave.evaluate(
+        var own = EvaluateWave.evaluate(
                 questionnaire, answers, population.find(wave.municipalityId()), wave.minimumBase(), version);
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
+        var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
+        var results = releases.list(survey.slug()).stream()
+                .filter(release -> release.waveNumber() < wave.number())
+                .findFirst()
+                .map(earlier -> ChangeSinceRelease.add(own, questionnaire, drawn, earlier))
+                .orElse(own);
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
             releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);

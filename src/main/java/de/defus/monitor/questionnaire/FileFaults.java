@@ -17,6 +17,10 @@ final class FileFaults {
         faults.add(Fault.at(file + ":" + line + (path.isEmpty() ? "" : " " + path), messageKey, arguments));
     }
 
+    void addAll(FileFaults others) {
+        faults.addAll(others.faults);
+    }
+
     boolean isEmpty() {
         return faults.isEmpty();
     }

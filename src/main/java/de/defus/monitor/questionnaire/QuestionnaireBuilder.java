@@ -30,6 +30,11 @@ final class QuestionnaireBuilder {
     private final Set<Integer> numbers = new HashSet<>();
     /** Items already printed, with their scale: what a routing rule may refer to. */
     private final Map<String, Optional<String>> itemsSoFar = new HashMap<>();
+    /** Items whose respondents fall into groups that exclude each other. */
+    private final Set<String> itemsOfOneCategory = new HashSet<>();
+
+    private final Set<String> indicatorKeys = new HashSet<>();
+    private final Set<String> brokenDown = new HashSet<>();
 
     QuestionnaireBuilder(YamlFile file, Map<String, YamlFile> wordings, FileFaults faults) {
         this.file = file;
@@ -48,6 +53,7 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("indicators").size(); index++) {
             indicators.add(indicator(root.path("indicators").get(index), "/indicators/" + index, sections));
         }
+        checkColumns(sections);
         var breakdowns = new ArrayList<Breakdown>();
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
@@ -110,6 +116,9 @@ final class QuestionnaireBuilder {
                 .ifPresent(name -> fault(path + "/scale", "questionnaire.fault.scale", name));
         var items = items(node, key, kind, path);
         items.forEach(item -> itemsSoFar.put(item.key(), scale));
+        if (kind == Question.Kind.SINGLE || kind == Question.Kind.BATTERY) {
+            items.forEach(item -> itemsOfOneCategory.add(item.key()));
+        }
         checkCode(node, "exclusive", scale, path);
         checkCode(node, "other", scale, path);
         return new Question(
@@ -127,6 +136,36 @@ final class QuestionnaireBuilder {
                 node.path("other").asInt(0),
                 node.path("city_places").asBoolean(false),
                 node.path("maximum_length").asInt(0));
+    }
+
+    /** A box's column or a free text's key may meet another item's key: "reasons_1" is the first box of "reasons". */
+    private void checkColumns(List<Section> sections) {
+        var taken = new HashSet<String>();
+        for (int page = 0; page < sections.size(); page++) {
+            var questions = sections.get(page).questions();
+            for (int index = 0; index < questions.size(); index++) {
+                for (var name : columnsAndText(questions.get(index))) {
+                    if (names.contains(name) || !taken.add(name)) {
+                        fault(
+                                "/sections/%d/questions/%d/key".formatted(page, index),
+                                "questionnaire.fault.columnTwice",
+                                name);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> columnsAndText(Question question) {
+        var found = new ArrayList<String>();
+        var scale = question.scale().map(scales::get);
+        if (question.kind() == Question.Kind.MULTIPLE && scale.isPresent()) {
+            scale.get()
+                    .categories()
+                    .forEach(category -> found.add(question.items().get(0).key() + "_" + category.code()));
+        }
+        question.textKey().filter(key -> question.kind() != Question.Kind.OPEN).ifPresent(found::add);
+        return found;
     }
 
     private List<Item> items(JsonNode node, String key, Question.Kind kind, String path) {
@@ -189,6 +228,9 @@ final class QuestionnaireBuilder {
     private Indicator indicator(JsonNode node, String path, List<Section> sections) {
         var key = node.path("key").asText();
         var item = node.path("item").asText();
+        if (!indicatorKeys.add(key)) {
+            fault(path + "/key", "questionnaire.fault.indicatorTwice", key);
+        }
         var codes = codes(node.path("codes"));
         checkCodes(knownItem(item, path), codes, path);
         var dimension = sections.stream()
@@ -204,9 +246,16 @@ final class QuestionnaireBuilder {
     private Breakdown breakdown(JsonNode node, String path) {
         var item = node.path("item").asText();
         var scale = knownItem(item, path);
+        if (!brokenDown.add(item)) {
+            fault(path + "/item", "questionnaire.fault.breakdownTwice", item);
+        }
+        if (itemsSoFar.containsKey(item) && !itemsOfOneCategory.contains(item)) {
+            fault(path + "/item", "questionnaire.fault.breakdownKind", item);
+        }
         var words = "/breakdowns/" + item + "/";
         var groups = new ArrayList<Breakdown.Group>();
         var grouped = new HashSet<Integer>();
+        var groupCodes = new HashSet<Integer>();
         node.path("groups").forEach(group -> {
             var codes = codes(group.path("codes"));
             checkCodes(scale, codes, path);
@@ -214,6 +263,9 @@ final class QuestionnaireBuilder {
                     .filter(code -> !grouped.add(code))
                     .forEach(code -> fault(path, "questionnaire.fault.groupedTwice", code));
             var code = group.path("code").asInt();
+            if (!groupCodes.add(code)) {
+                fault(path, "questionnaire.fault.groupTwice", code);
+            }
             groups.add(new Breakdown.Group(code, words(words + "groups/" + code), Set.copyOf(codes)));
         });
         return new Breakdown(item, words(words + "label"), groups);

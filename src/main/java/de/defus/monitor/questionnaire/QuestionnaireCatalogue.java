@@ -82,13 +82,18 @@ public class QuestionnaireCatalogue {
         try (var siblings = Files.list(file.getParent())) {
             for (var path : siblings.toList()) {
                 var sibling = path.getFileName().toString();
-                if (sibling.matches(version + "\\.[A-Za-z-]+\\.yaml")) {
+                if (sibling.matches(version + "\\.[A-Za-z0-9-]+\\.yaml")) {
                     wordings.put(sibling, Files.readString(path));
                 }
             }
         }
         try {
-            return QuestionnaireFiles.read(file.getFileName().toString(), Files.readString(file), wordings);
+            var folder = file.toAbsolutePath().getParent().getFileName();
+            return QuestionnaireFiles.read(
+                    folder == null ? "" : folder.toString().replace("/", ""),
+                    file.getFileName().toString(),
+                    Files.readString(file),
+                    wordings);
         } catch (Refusal broken) {
             var german = Texts.in("de");
             throw new IllegalStateException("The questionnaire in " + file.getParent() + " is broken:\n"

@@ -1,6 +1,9 @@
 package de.defus.monitor.report;
 
+import de.defus.monitor.analysis.disclosure.PublishedAssociation;
+import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
+import de.defus.monitor.analysis.disclosure.PublishedGap;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Item;
@@ -139,6 +142,76 @@ public record Words(Release release, Texts texts) {
             return texts.say("report.fixed");
         }
         return Math.round(100 * estimate.lower()) + "–" + percent(estimate.upper());
+    }
+
+    /** A difference of shares in percentage points with its sign, one decimal. */
+    public String points(double difference) {
+        var rounded = Math.round(1000 * difference) / 10.0;
+        var sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+        return sign + decimal(Math.abs(rounded), 1);
+    }
+
+    /** The interval of a difference in percentage points, or that it cannot be tested. */
+    public String interval(PublishedDifference difference) {
+        return difference
+                .test()
+                .map(test -> texts.say("report.compare.bounds", points(test.lower()), points(test.upper())))
+                .orElseGet(() -> texts.say("report.compare.untested"));
+    }
+
+    /** What the mark of a change says, in words; empty if there is none. */
+    public String changeMark(PublishedDifference difference) {
+        return mark(difference, "report.compare.risen", "report.compare.fallen");
+    }
+
+    /** What the mark of a group says, in words; empty if there is none. */
+    public String restMark(PublishedDifference difference) {
+        return mark(difference, "report.compare.higher", "report.compare.lower");
+    }
+
+    private String mark(PublishedDifference difference, String higher, String lower) {
+        return switch (difference.mark()) {
+            case HIGHER -> texts.say(higher);
+            case LOWER -> texts.say(lower);
+            case NONE -> "";
+        };
+    }
+
+    /** ▲ or ▼, or nothing; goes with words for those who cannot see it. */
+    public static String sign(PublishedDifference difference) {
+        return switch (difference.mark()) {
+            case HIGHER -> "▲";
+            case LOWER -> "▼";
+            case NONE -> "";
+        };
+    }
+
+    /** A p-value with three decimals, never as 0. */
+    public String p(double p) {
+        return p < 0.001 ? "p < " + decimal(0.001, 3) : "p = " + decimal(p, 3);
+    }
+
+    /** Whether answers and groups go together, in words. */
+    public String association(PublishedAssociation association) {
+        return texts.say(
+                association.p() < 1 - release.results().method().confidenceLevel()
+                        ? "report.compare.associated"
+                        : "report.compare.notAssociated",
+                decimal(association.f(), 2),
+                decimal(association.numeratorDf(), 1),
+                decimal(association.denominatorDf(), 0),
+                p(association.p()),
+                decimal(association.cramersV(), 2));
+    }
+
+    /** How far the groups of a breakdown lie apart, in words. */
+    public String gap(String item, PublishedGap gap) {
+        return texts.say(
+                "report.compare.gap",
+                favourable(item),
+                decimal(100 * gap.value(), 1),
+                decimal(100 * gap.lower(), 1),
+                decimal(100 * gap.upper(), 1));
     }
 
     /** A number with the language's separators. */

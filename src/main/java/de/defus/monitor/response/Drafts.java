@@ -5,9 +5,9 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.NoResultException;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The half-finished answers, sealed with a key that only the resident's browser can make (see {@link DraftSecret}). */
 @ApplicationScoped
@@ -24,14 +25,24 @@ class Drafts {
     /** How long answers that were not sent are kept after the last page was saved. */
     static final int DAYS_KEPT = 14;
 
+    private static final String READ = "select sealed from drafts where id = ?";
+
     private final EntityManager entities;
+    private final DataSource database;
     private final TenantScope tenants;
     private final ObjectMapper json;
     private final SecureRandom chance;
     private final InstantSource clock;
 
-    Drafts(EntityManager entities, TenantScope tenants, ObjectMapper json, SecureRandom chance, InstantSource clock) {
+    Drafts(
+            EntityManager entities,
+            DataSource database,
+            TenantScope tenants,
+            ObjectMapper json,
+            SecureRandom chance,
+            InstantSource clock) {
         this.entities = entities;
+        this.database = database;
         this.tenants = tenants;
         this.json = json;
         this.chance = chance;
@@ -43,7 +54,7 @@ class Drafts {
 
     /** The draft of this browser; empty if there is none, or it cannot be opened with this secret. */
     Optional<Draft> find(WaveView wave, DraftSecret secret) {
-        return tenants.call(wave.municipalityId(), () -> read(wave, secret));
+        return tenants.call(wave.municipalityId(), () -> read(wave, secret, READ, 1));
     }
 
     /**
@@ -52,8 +63,7 @@ class Drafts {
      */
     Draft save(WaveView wave, DraftSecret secret, Function<Optional<Draft>, Draft> change) {
         return tenants.call(wave.municipalityId(), () -> {
-            lock(wave, secret);
-            var draft = change.apply(read(wave, secret));
+            var draft = change.apply(lockAndRead(wave, secret));
             write(wave, secret, draft);
             return draft;
         });
@@ -66,35 +76,44 @@ class Drafts {
                             or not exists (select from waves w where w.id = d.wave_id and w.state = 'OPEN')""").setParameter("today", today()).executeUpdate();
     }
 
-    /** A lock on the name, not on the row: the first page of all has no row yet. */
-    private void lock(WaveView wave, DraftSecret secret) {
-        entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:id, 0)) as text)")
-                .setParameter("id", secret.draftId(wave.id()))
-                .getSingleResult();
+    /** The lock is on the name, not on the row: the first page of all has no row yet. */
+    private Optional<Draft> lockAndRead(WaveView wave, DraftSecret secret) {
+        return read(wave, secret, "select pg_advisory_xact_lock(hashtextextended(?, 0)); " + READ, 2);
     }
 
-    private Optional<Draft> read(WaveView wave, DraftSecret secret) {
-        try {
-            var sealed = (byte[]) entities.createNativeQuery("select sealed from drafts where id = :id", byte[].class)
-                    .setParameter("id", secret.draftId(wave.id()))
-                    .getSingleResult();
-            return secret.open(wave.id(), sealed).map(this::parse);
-        } catch (NoResultException e) {
-            return Optional.empty();
+    /** Plain JDBC, since every page saves; the statements of one text go to the database together. */
+    private Optional<Draft> read(WaveView wave, DraftSecret secret, String sql, int statements) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int parameter = 1; parameter <= statements; parameter++) {
+                statement.setString(parameter, secret.draftId(wave.id()));
+            }
+            statement.execute();
+            for (int before = 1; before < statements; before++) {
+                statement.getMoreResults();
+            }
+            try (var row = statement.getResultSet()) {
+                return row.next() ? secret.open(wave.id(), row.getBytes(1)).map(this::parse) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new StorageFailure(e);
         }
     }
 
     private void write(WaveView wave, DraftSecret secret, Draft draft) {
-        entities.createNativeQuery("""
-                        insert into drafts (id, municipality_id, wave_id, sealed, last_day)
-                        values (:id, :municipality, :wave, :sealed, :lastDay)
-                        on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day""")
-                .setParameter("id", secret.draftId(wave.id()))
-                .setParameter("municipality", wave.municipalityId())
-                .setParameter("wave", wave.id())
-                .setParameter("sealed", secret.seal(wave.id(), print(draft), chance))
-                .setParameter("lastDay", today().plusDays(DAYS_KEPT))
-                .executeUpdate();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        insert into drafts (id, municipality_id, wave_id, sealed, last_day) values (?, ?, ?, ?, ?)
+                        on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day""")) {
+            statement.setString(1, secret.draftId(wave.id()));
+            statement.setObject(2, wave.municipalityId());
+            statement.setObject(3, wave.id());
+            statement.setBytes(4, secret.seal(wave.id(), print(draft), chance));
+            statement.setObject(5, today().plusDays(DAYS_KEPT));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageFailure(e);
+        }
     }
 
     private LocalDate today() {

@@ -9,13 +9,10 @@ import de.defus.monitor.survey.WaveView;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import org.jboss.logging.Logger;
 
 /** Looks after the answers while a wave is in the field, and once more when it closes. */
 @ApplicationScoped
 class FieldworkCare implements ResponseCounting, WaveClosing {
-
-    private static final Logger LOG = Logger.getLogger(FieldworkCare.class);
 
     private final Municipalities municipalities;
     private final FlushPool pool;
@@ -49,16 +46,18 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
     public void closed(WaveView wave) {
         pool.flushAll(wave);
         scope.call(wave.municipalityId(), drafts::deleteExpired);
+        pool.vacuum();
     }
 
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void mixAndTidy() {
+        var gone = 0;
         for (Municipality municipality : municipalities.list()) {
-            var moved = pool.flush(municipality.id());
-            scope.call(municipality.id(), drafts::deleteExpired);
-            if (moved > 0) {
-                LOG.debugf("answers mixed: %d", moved);
-            }
+            gone += pool.flush(municipality.id());
+            gone += scope.call(municipality.id(), drafts::deleteExpired);
+        }
+        if (gone > 0) {
+            pool.vacuum();
         }
     }
 }

@@ -43,6 +43,11 @@ public class FlushPool {
         return flushAll(wave.municipalityId(), wave.id());
     }
 
+    /** Removes from the disk what answers left behind in the pool. Call it after a flush, outside a transaction. */
+    void vacuum() {
+        responses.vacuumPool();
+    }
+
     int flushAll(UUID municipalityId, UUID waveId) {
         return tenants.call(municipalityId, () -> {
             responses.lockPool(waveId);

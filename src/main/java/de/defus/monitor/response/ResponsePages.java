@@ -13,6 +13,7 @@ import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
+import de.defus.monitor.questionnaire.check.Routing;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveState;
@@ -178,19 +179,19 @@ public class ResponsePages {
         }
         var known = DraftSecret.parse(cookie);
         var secret = known.orElseGet(() -> DraftSecret.random(chance));
-        var typed = typed(section, form);
         if (known.isEmpty() || !tokens.isValid(form.first(FormTokens.FIELD), secret.cookieValue())) {
             var refused = new Refusal(ProblemType.FORM_EXPIRED);
             var before =
                     known.flatMap(found -> drafts.find(visit.wave(), found)).orElseGet(this::freshDraft);
-            var shown = sectionPage(visit, secret, section, before.with(typed).answers(), List.of(), true);
+            var answers = before.with(typed(section, form, before)).answers();
+            var shown = sectionPage(visit, secret, section, answers, List.of(), true);
             return withCookie(Answers.again(shown, refused), secret);
         }
         var checker = new AnswerChecker(visit.questionnaire());
-        var draft = drafts.save(
-                visit.wave(),
-                secret,
-                before -> before.orElseGet(this::freshDraft).with(typed));
+        var draft = drafts.save(visit.wave(), secret, found -> {
+            var before = found.orElseGet(this::freshDraft);
+            return before.with(typed(section, form, before));
+        });
         var journey = Journey.of(visit.questionnaire(), draft.answers());
         if (form.first("go").equals("back")) {
             return Answers.goTo(visit.path(journey.before(page).orElse("")));
@@ -307,10 +308,16 @@ public class ResponsePages {
                 .orElseThrow(() -> new Refusal(ProblemType.INVALID_INPUT, List.of(fault)));
     }
 
-    /** What this page's fields hold; a field left empty takes an earlier answer back. */
-    private static Map<String, List<String>> typed(Section section, FormBody form) {
+    /**
+     * What this page's fields hold; a field left empty takes an earlier answer back. Questions that the page did not show
+     * are left alone: their answers come back when the filter does.
+     */
+    private static Map<String, List<String>> typed(Section section, FormBody form, Draft before) {
         var typed = new HashMap<String, List<String>>();
         for (Question question : section.questions()) {
+            if (!Routing.isAsked(question, before.answers())) {
+                continue;
+            }
             if (question.kind() != Question.Kind.OPEN) {
                 question.items().forEach(item -> typed.put(item.key(), form.all(item.key())));
             }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,24 +17,48 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class OpenLinks {
 
+    private static final Duration SEEN_FOR = Duration.ofSeconds(1);
+
     private final EntityManager entities;
     private final Waves waves;
-    /** A link never leads to another wave, so where it leads is remembered; the wave's state is asked each time. */
+    private final InstantSource clock;
+    /** A link never leads to another wave, so where it leads is remembered. */
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    /** Every page of every resident asks; what was seen is good for a second. Storing an answer asks the database itself. */
+    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
 
-    OpenLinks(EntityManager entities, Waves waves) {
+    OpenLinks(EntityManager entities, Waves waves, InstantSource clock) {
         this.entities = entities;
         this.waves = waves;
+        this.clock = clock;
     }
 
     private record Target(UUID municipalityId, UUID waveId) {}
 
-    /** The wave that is answered under a link, in whatever state it is. */
+    private record Seen(WaveView wave, Instant until) {}
+
+    /** The wave that is answered under a link, in the state it had at most a second ago. */
     public Optional<WaveView> find(String slug) {
         var known = targets.get(slug);
         var target = known != null ? Optional.of(known) : look(slug);
         target.ifPresent(found -> targets.put(slug, found));
-        return target.map(found -> waves.get(found.municipalityId(), found.waveId()));
+        return target.map(this::look);
+    }
+
+    private WaveView look(Target target) {
+        var now = clock.instant();
+        var last = seen.get(target.waveId());
+        if (last != null && now.isBefore(last.until())) {
+            return last.wave();
+        }
+        var wave = waves.get(target.municipalityId(), target.waveId());
+        seen.put(target.waveId(), new Seen(wave, now.plus(SEEN_FOR)));
+        return wave;
+    }
+
+    /** Looks at a wave afresh at the next question. */
+    void forget(UUID waveId) {
+        seen.remove(waveId);
     }
 
     @Transactional

@@ -74,13 +74,13 @@ public class RunWave {
                         ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", link)));
             }
         });
-        return waves.get(wave.municipalityId(), wave.id());
+        return look(wave);
     }
 
     /** Ends fieldwork. */
     public WaveView close(WaveView wave, String actor) {
         scope.run(wave.municipalityId(), () -> move(wave, WaveState.CLOSED, actor));
-        var closed = waves.get(wave.municipalityId(), wave.id());
+        var closed = look(wave);
         closing.forEach(listener -> listener.closed(closed));
         return closed;
     }
@@ -89,12 +89,18 @@ public class RunWave {
     public WaveView release(WaveView wave, String actor) {
         check(wave, WaveState.RELEASED);
         releasing.get().release(wave, actor);
-        return waves.get(wave.municipalityId(), wave.id());
+        return look(wave);
     }
 
     /** Marks a wave as released, in the transaction that stores its results. */
     public void markReleased(WaveView wave, String actor) {
         move(wave, WaveState.RELEASED, actor);
+    }
+
+    /** The wave as it is now, here and for all who answer. */
+    private WaveView look(WaveView wave) {
+        links.forget(wave.id());
+        return waves.get(wave.municipalityId(), wave.id());
     }
 
     private void move(WaveView wave, WaveState next, String actor) {

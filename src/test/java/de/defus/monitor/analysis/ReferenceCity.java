@@ -1,6 +1,7 @@
 package de.defus.monitor.analysis;
 
 import de.defus.monitor.analysis.data.Sample;
+import de.defus.monitor.analysis.weight.BoundedCalibration;
 import de.defus.monitor.analysis.weight.Raking;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import java.io.BufferedReader;
@@ -48,7 +49,8 @@ final class ReferenceCity {
     WeightedSample weighted(String design, Function<Map<String, String>, Boolean> domain) {
         var margins = switch (design) {
             case "base" -> List.<List<String>>of();
-            case "rake_3" -> List.of(List.of("stadtteil"), List.of("altersgruppe"), List.of("geschlecht"));
+            case "rake_3", "bounded_logit" ->
+                List.of(List.of("stadtteil"), List.of("altersgruppe"), List.of("geschlecht"));
             case "poststrat" -> List.of(List.of("altersgruppe", "geschlecht"));
             default -> throw new IllegalArgumentException(design);
         };
@@ -67,7 +69,15 @@ final class ReferenceCity {
                     persons.values().stream().mapToDouble(Double::doubleValue).toArray()));
         }
         var sample = Sample.of(column(row -> districts.indexOf(row.get("stadtteil"))), strata, groupings);
+        if (design.equals("bounded_logit")) {
+            return WeightedSample.calibrated(sample, BoundedCalibration.weights(sample, totals, 0.65, 1.6), totals);
+        }
         return totals.isEmpty() ? WeightedSample.byDesign(sample) : WeightedSample.raked(sample, totals);
+    }
+
+    /** Numeric codes of a variable. */
+    int[] codes(String variable) {
+        return column(row -> Integer.parseInt(row.get(variable)));
     }
 
     int[] column(Function<Map<String, String>, Integer> value) {

@@ -91,7 +91,12 @@ public final class FormWalk {
             fields.putIfAbsent(button.attr("name"), List.of(button.attr("value")));
         }
         var action = form().hasAttr("action") ? address.resolve(form().attr("action")) : address;
-        take(HttpRequest.newBuilder(action)
+        post(action, fields);
+    }
+
+    /** Sends these fields to an address, as a form that was opened earlier does. */
+    public void post(URI target, Map<String, List<String>> fields) throws IOException, InterruptedException {
+        take(HttpRequest.newBuilder(target)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(fields)))

@@ -98,6 +98,11 @@ public final class Sample {
         return sizeOfCell.length;
     }
 
+    /** Cell a respondent belongs to, in the order of the rows the sample was made of. */
+    public int cell(int row) {
+        return cellOfRow[row];
+    }
+
     public int strata() {
         return populationOfStratum.length;
     }
@@ -105,6 +110,11 @@ public final class Sample {
     /** Persons the sample stands for: the sum of its strata. */
     public double population() {
         return Arrays.stream(populationOfStratum).sum();
+    }
+
+    /** Cell of a respondent. */
+    public int cellOf(int row) {
+        return cellOfRow[row];
     }
 
     public int stratum(int cell) {

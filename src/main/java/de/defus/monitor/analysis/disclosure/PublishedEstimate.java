@@ -10,9 +10,17 @@ package de.defus.monitor.analysis.disclosure;
  * @param base unweighted number of valid answers it rests on
  * @param effectiveBase base divided by the design effect of the weights
  * @param note what a reader must know of the interval
+ * @param degreesOfFreedom of Student's t: valid answers less strata with any; 0 if there is none, or in an early release
  */
 public record PublishedEstimate(
-        double value, double standardError, double lower, double upper, int base, double effectiveBase, Note note) {
+        double value,
+        double standardError,
+        double lower,
+        double upper,
+        int base,
+        double effectiveBase,
+        Note note,
+        int degreesOfFreedom) {
 
     /** What a reader must know of the interval. */
     public enum Note {

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param tables one for each item and breakdown, in the order of the questionnaire
  * @param method how the figures were made
+ * @param comparison the released wave they are compared with; absent for the first
  */
-public record PublishedResults(List<PublishedTable> tables, Method method) {
+public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
 
     /**
      * How the figures were made.
@@ -45,6 +46,8 @@ public record PublishedResults(List<PublishedTable> tables, Method method) {
 
     public PublishedResults {
         tables = List.copyOf(tables);
+        // Releases of before there were comparisons lack it.
+        comparison = comparison == null ? Optional.empty() : comparison;
     }
 
     /** The table of an item by a breakdown, if the release has it. */

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param unfavourable share of the unfavourable categories (bottom-2); absent for nominal scales
  * @param mean mean of the category codes of an ordinal scale
  * @param missing unweighted counts by missing code (negative codes); of all respondents only, else empty
+ * @param change difference from the same group in the last released wave; absent if the item or group cannot be compared
+ * @param fromRest difference from everybody else who answered: the ends of a rated scale, else each category; absent for
+ *     all respondents
  */
 public record PublishedRow(
         int group,
@@ -27,9 +30,14 @@ public record PublishedRow(
         Optional<PublishedEstimate> middle,
         Optional<PublishedEstimate> unfavourable,
         Optional<PublishedEstimate> mean,
-        Map<Integer, Integer> missing) {
+        Map<Integer, Integer> missing,
+        Optional<PublishedContrast> change,
+        Optional<PublishedContrast> fromRest) {
 
     public PublishedRow {
+        // Releases of before there were comparisons lack them.
+        change = change == null ? Optional.empty() : change;
+        fromRest = fromRest == null ? Optional.empty() : fromRest;
         shares = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(shares));
         missing = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(missing));
     }
@@ -37,5 +45,20 @@ public record PublishedRow(
     /** Category codes in printed order. */
     public List<Integer> codes() {
         return List.copyOf(shares.keySet());
+    }
+
+    /** The same row with its change. */
+    public PublishedRow withChange(PublishedContrast contrast) {
+        return with(Optional.of(contrast), fromRest);
+    }
+
+    /** The same row with its difference from everybody else. */
+    public PublishedRow withRest(PublishedContrast contrast) {
+        return with(change, Optional.of(contrast));
+    }
+
+    private PublishedRow with(Optional<PublishedContrast> newChange, Optional<PublishedContrast> newRest) {
+        return new PublishedRow(
+                group, base, weightedBase, shares, favourable, middle, unfavourable, mean, missing, newChange, newRest);
     }
 }

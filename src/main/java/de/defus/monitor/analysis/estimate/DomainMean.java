@@ -3,7 +3,6 @@ package de.defus.monitor.analysis.estimate;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Mean or share of a coded variable in a domain of a stratified sample, with its linearised standard error.
@@ -18,17 +17,12 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public final class DomainMean {
 
-    private static final double FIXED = 1e-9;
-
     private final WeightedSample weighted;
     private final double confidenceLevel;
 
     public DomainMean(WeightedSample weighted, double confidenceLevel) {
-        if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
-            throw new IllegalArgumentException("confidence level is not in (0, 1): " + confidenceLevel);
-        }
         this.weighted = weighted;
-        this.confidenceLevel = confidenceLevel;
+        this.confidenceLevel = Interval.checked(confidenceLevel);
     }
 
     /**
@@ -125,61 +119,14 @@ public final class DomainMean {
     }
 
     private Estimate withMeanInterval(Moments moments) {
-        var error = Math.sqrt(moments.variance());
-        if (moments.degreesOfFreedom() < 1) {
-            return estimate(moments, error, moments.mean(), moments.mean(), Estimate.Status.NO_INTERVAL);
-        }
-        var half = t(moments.degreesOfFreedom()) * error;
-        return estimate(moments, error, moments.mean() - half, moments.mean() + half, Estimate.Status.ORDINARY);
+        return Interval.ofMean(moments.mean(), Math.sqrt(moments.variance()), confidenceLevel, support(moments));
     }
 
     private Estimate withShareInterval(Moments moments) {
-        var p = moments.mean();
-        var error = Math.sqrt(moments.variance());
-        if (moments.degreesOfFreedom() < 1) {
-            return estimate(moments, error, p, p, Estimate.Status.NO_INTERVAL);
-        }
-        if (p <= 0 || p >= 1) {
-            return extreme(moments);
-        }
-        if (error < FIXED) {
-            return estimate(moments, 0, p, p, Estimate.Status.SHARE_FIXED_BY_CALIBRATION);
-        }
-        var centre = Math.log(p / (1 - p));
-        var half = t(moments.degreesOfFreedom()) * error / (p * (1 - p));
-        return estimate(moments, error, expit(centre - half), expit(centre + half), Estimate.Status.ORDINARY);
+        return Interval.ofShare(moments.mean(), Math.sqrt(moments.variance()), confidenceLevel, support(moments));
     }
 
-    /** The beta interval on the effective number of answers, adjusted for the degrees of freedom: never "0 % ± 0". */
-    private Estimate extreme(Moments moments) {
-        var tail = (1 - confidenceLevel) / 2;
-        var adjustment = moments.base() > 1 ? t(moments.base() - 1) / t(moments.degreesOfFreedom()) : 1;
-        var effective = moments.effectiveBase() * adjustment * adjustment;
-        var isZero = moments.mean() <= 0;
-        // The beta quantiles with one shape parameter 1 have a closed form.
-        var bound = Math.pow(tail, 1 / effective);
-        var lower = isZero ? 0 : bound;
-        var upper = isZero ? 1 - bound : 1;
-        return estimate(moments, 0, lower, upper, Estimate.Status.SHARE_IS_0_OR_1);
-    }
-
-    private Estimate estimate(Moments moments, double error, double lower, double upper, Estimate.Status status) {
-        return new Estimate(
-                moments.mean(),
-                error,
-                lower,
-                upper,
-                moments.base(),
-                moments.effectiveBase(),
-                moments.degreesOfFreedom(),
-                status);
-    }
-
-    private double t(int degreesOfFreedom) {
-        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability((1 + confidenceLevel) / 2);
-    }
-
-    private static double expit(double x) {
-        return 1 / (1 + Math.exp(-x));
+    private static Support support(Moments moments) {
+        return new Support(moments.base(), moments.effectiveBase(), moments.degreesOfFreedom());
     }
 }

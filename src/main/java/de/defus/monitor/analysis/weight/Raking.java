@@ -35,8 +35,9 @@ public final class Raking {
     /**
      * Rakes design weights to margins.
      *
-     * @throws IllegalArgumentException if a margin names a group without respondents, margins add up to different
-     *     populations (by more than 0.1 %), or the cycles do not converge
+     * @throws IllegalArgumentException if a margin names a group without respondents or without people, a respondent
+     *     belongs to no group, margins add up to different populations (by more than 0.1 %), or the cycles do not
+     *     converge; the message names the group
      */
     public static Result rake(Sample sample, List<Margin> margins) {
         check(sample, margins);
@@ -50,16 +51,46 @@ public final class Raking {
                 return new Result(weights, cycle, gap);
             }
         }
-        throw new IllegalArgumentException("raking does not converge: margins contradict each other");
+        throw new IllegalArgumentException("raking does not converge: margins contradict each other; largest gap in "
+                + largestGap(sample, margins, weights));
     }
 
-    private static void check(Sample sample, List<Margin> margins) {
+    /** The group a set of weights misses most, in words. */
+    static String largestGap(Sample sample, List<Margin> margins, double[] weights) {
+        var largest = -1.0;
+        var words = "none";
+        for (var margin : margins) {
+            var sums = sums(sample, margin, weights);
+            for (int group = 0; group < sums.length; group++) {
+                var gap = Math.abs(sums[group] / margin.totals()[group] - 1);
+                if (gap > largest) {
+                    largest = gap;
+                    words = "margin " + margin.grouping() + ", group " + group + ": " + sums[group] + " for "
+                            + margin.totals()[group];
+                }
+            }
+        }
+        return words;
+    }
+
+    static void check(Sample sample, List<Margin> margins) {
         var population = Double.NaN;
         for (var margin : margins) {
+            for (int cell = 0; cell < sample.cells(); cell++) {
+                var group = sample.group(margin.grouping(), cell);
+                if (group < 0 || group >= margin.totals().length) {
+                    throw new IllegalArgumentException("margin " + margin.grouping() + ": respondents in group " + group
+                            + ", which has no population count");
+                }
+            }
             var sums = sums(sample, margin, sample.designWeights());
             var total = 0.0;
             for (int group = 0; group < sums.length; group++) {
                 total += margin.totals()[group];
+                if (!(margin.totals()[group] > 0 && Double.isFinite(margin.totals()[group]))) {
+                    throw new IllegalArgumentException("margin " + margin.grouping() + ": group " + group
+                            + " has a population of " + margin.totals()[group]);
+                }
                 if (!(sums[group] > 0)) {
                     throw new IllegalArgumentException(
                             "margin " + margin.grouping() + ": nobody in group " + group + " responded; merge it");
@@ -86,7 +117,7 @@ public final class Raking {
         return gap;
     }
 
-    private static double[] sums(Sample sample, Margin margin, double[] weights) {
+    static double[] sums(Sample sample, Margin margin, double[] weights) {
         var sums = new double[margin.totals().length];
         for (int cell = 0; cell < weights.length; cell++) {
             sums[sample.group(margin.grouping(), cell)] += sample.size(cell) * weights[cell];

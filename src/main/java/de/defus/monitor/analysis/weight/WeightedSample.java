@@ -48,6 +48,20 @@ public final class WeightedSample {
                 margins.stream().mapToInt(Raking.Margin::grouping).toArray());
     }
 
+    /**
+     * The sample with weights made elsewhere from the same margins: bounded, or raked and then trimmed.
+     *
+     * @param weights final weight of a respondent, by cell
+     * @throws IllegalArgumentException if a weight is negative or not a number
+     */
+    public static WeightedSample calibrated(Sample sample, double[] weights, List<Raking.Margin> margins) {
+        WeightSummary.of(sample, weights);
+        return new WeightedSample(
+                sample,
+                weights.clone(),
+                margins.stream().mapToInt(Raking.Margin::grouping).toArray());
+    }
+
     public Sample sample() {
         return sample;
     }
@@ -55,6 +69,11 @@ public final class WeightedSample {
     /** Final weight of each respondent of a cell. */
     public double weight(int cell) {
         return weights[cell];
+    }
+
+    /** Final weight of a respondent. */
+    public double weightOf(int row) {
+        return weights[sample.cellOf(row)];
     }
 
     /** Kish's design effect of the weights, n Σw² / (Σw)². */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Explains every type of problem under the address that answers name as their {@code type}. */
 @Path("/problems")
 @Produces(MediaType.TEXT_HTML)
-class ProblemPages {
+public class ProblemPages {
 
     private final RoutingContext request;
 
@@ -22,13 +22,13 @@ class ProblemPages {
     }
 
     @GET
-    TemplateInstance list() {
+    public TemplateInstance list() {
         return page(Stream.of(ProblemType.values()));
     }
 
     @GET
     @Path("{slug}")
-    TemplateInstance show(String slug) {
+    public TemplateInstance show(String slug) {
         var type = Stream.of(ProblemType.values())
                 .filter(candidate -> candidate.slug().equals(slug))
                 .findFirst()

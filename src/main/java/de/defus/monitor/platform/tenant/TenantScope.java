@@ -2,9 +2,11 @@ package de.defus.monitor.platform.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The one place where work is bound to a municipality: opens a transaction and tells PostgreSQL whose rows it may see.
@@ -14,10 +16,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TenantScope {
 
-    private final EntityManager entities;
+    private final DataSource database;
 
-    TenantScope(EntityManager entities) {
-        this.entities = entities;
+    TenantScope(DataSource database) {
+        this.database = database;
     }
 
     /** Runs work in one transaction of its own that sees the rows of this municipality only, and commits it. */
@@ -31,14 +33,21 @@ public class TenantScope {
      */
     public <T> T callWith(String setting, String value, Supplier<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            entities.createNativeQuery("select set_config(:setting, :value, true)")
-                    .setParameter("setting", setting)
-                    .setParameter("value", value)
-                    .getSingleResult();
-            var result = work.get();
-            entities.flush();
-            return result;
+            set(setting, value);
+            return work.get();
         });
+    }
+
+    /** Plain JDBC on the transaction's own connection: this stands before every piece of work. */
+    private void set(String setting, String value) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select set_config(?, ?, true)")) {
+            statement.setString(1, setting);
+            statement.setString(2, value);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** As {@link #call}, for work without a result. */

@@ -39,9 +39,13 @@ class WebFilters {
             headers.set("Strict-Transport-Security", "max-age=" + A_YEAR_IN_SECONDS);
         }
         exchange.addHeadersEndHandler(done -> {
-            if (!headers.contains("Cache-Control")) {
-                var asset = exchange.request().path().startsWith("/assets/");
-                headers.set("Cache-Control", asset ? "public, max-age=3600" : "no-store");
+            var found = exchange.response().getStatusCode() < 400;
+            if (found && exchange.request().path().startsWith("/assets/")) {
+                // Their names stay when they change, so the server's own "immutable" would keep an old style after an
+                // update.
+                headers.set("Cache-Control", "public, max-age=3600");
+            } else if (!headers.contains("Cache-Control")) {
+                headers.set("Cache-Control", "no-store");
             }
         });
         exchange.next();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks raw answers against a questionnaire and codes them. All faults are collected, none is thrown.
@@ -157,7 +158,9 @@ public final class AnswerChecker {
         values.stream()
                 .filter(value -> !allowed.contains(value))
                 .forEach(value -> faults.add(Fault.at(item.key(), "check.unknownOption", shown(value))));
-        var missing = values.stream().filter(value -> value.startsWith("-")).toList();
+        var missing = values.stream()
+                .filter(value -> value.startsWith("-") && allowed.contains(value))
+                .toList();
         var exclusive = Integer.toString(question.exclusiveCode());
         if (values.size() > 1 && (!missing.isEmpty() || values.contains(exclusive))) {
             faults.add(Fault.at(item.key(), "check.exclusive"));
@@ -168,7 +171,9 @@ public final class AnswerChecker {
         if (values.isEmpty() && question.required()) {
             faults.add(Fault.at(item.key(), "check.required"));
         }
-        var whole = values.isEmpty() ? MissingCode.REFUSED.code() : missing.isEmpty() ? 0 : code(missing.get(0));
+        var whole = values.isEmpty()
+                ? MissingCode.REFUSED.code()
+                : missing.isEmpty() ? 0 : Integer.parseInt(missing.get(0));
         for (var category : scale.categories()) {
             var ticked = values.contains(Integer.toString(category.code()));
             codes[columnOf.get(item.key() + "_" + category.code())] = (short) (whole != 0 ? whole : ticked ? 1 : 0);
@@ -182,8 +187,9 @@ public final class AnswerChecker {
             List<Fault> faults,
             Map<String, String> texts) {
         var written = String.join("\n", values(raw, key)).strip();
-        if (written.codePointCount(0, written.length()) > question.maximumLength()) {
-            faults.add(Fault.at(key, "check.tooLong", question.maximumLength(), written.length()));
+        var length = written.codePointCount(0, written.length());
+        if (length > question.maximumLength()) {
+            faults.add(Fault.at(key, "check.tooLong", question.maximumLength(), length));
         } else if (!isStorable(written)) {
             faults.add(Fault.at(key, "check.characters"));
         } else if (!written.isEmpty()) {
@@ -204,9 +210,10 @@ public final class AnswerChecker {
             }
         }
         if (hidden == HiddenAnswers.REFUSE) {
-            question.items().stream()
-                    .filter(item -> !values(raw, item.key()).isEmpty())
-                    .forEach(item -> faults.add(Fault.at(item.key(), "check.notAsked")));
+            Stream.concat(question.items().stream().map(Item::key), question.textKey().stream())
+                    .distinct()
+                    .filter(key -> !values(raw, key).isEmpty())
+                    .forEach(key -> faults.add(Fault.at(key, "check.notAsked")));
         }
     }
 
@@ -217,10 +224,6 @@ public final class AnswerChecker {
                 .collect(Collectors.toCollection(HashSet::new));
         scale.missing().keySet().forEach(code -> codes.add(Integer.toString(code.code())));
         return codes;
-    }
-
-    private static int code(String value) {
-        return value.matches("-?[0-9]{1,2}") ? Integer.parseInt(value) : MissingCode.REFUSED.code();
     }
 
     private static List<String> values(Map<String, List<String>> raw, String key) {

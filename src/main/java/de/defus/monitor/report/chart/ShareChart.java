@@ -7,7 +7,6 @@ import de.defus.monitor.questionnaire.ResponseScale;
 import de.defus.monitor.report.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +30,6 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGUnits;
 
 /**
  * Shares of all respondents: the items of a rated scale as stacked bars, one below the other, else one bar a category.
@@ -212,17 +209,7 @@ public final class ShareChart {
     public String svg(String id, int width) {
         // The legend breaks into more lines.
         var height = width == WIDE ? this.height : this.height + 2 * LEGEND_LINE;
-        var graphics = new SVGGraphics2D(width, height, SVGUnits.PX);
-        graphics.setDefsKeyPrefix(id);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-        var body = graphics.getSVGElement(id, true, null, null, null);
-        var start = body.indexOf('>') + 1;
-        // The page's policy allows no style attributes; fonts and colours become plain attributes.
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" viewBox=\"0 0 %d %d\">"
-                        .formatted(id, id, width, height)
-                + "<title id=\"%s-title\">%s</title><desc id=\"%s-desc\">%s</desc>"
-                        .formatted(id, escape(title), id, escape(description))
-                + SvgAttributes.withoutStyles(body.substring(start));
+        return SvgPicture.of(chart, id, title, description, width, height);
     }
 
     /** The chart as a PNG at twice its size, sharp in print and on dense screens. */
@@ -234,10 +221,6 @@ public final class ShareChart {
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written", impossible);
         }
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Whole per cent; none on parts too narrow for it. */

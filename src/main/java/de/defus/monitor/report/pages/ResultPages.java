@@ -51,10 +51,16 @@ public class ResultPages {
                 List<Release> waves,
                 List<QuestionLink> questions,
                 Optional<TableView> districts,
-                Optional<ChartView> chart);
+                Optional<ChartView> chart,
+                List<NotableView> changes);
 
         static native TemplateInstance item(
-                PageFrame frame, ResultView view, String item, List<TableView> tables, Optional<ChartView> chart);
+                PageFrame frame,
+                ResultView view,
+                String item,
+                List<TableView> tables,
+                Optional<ChartView> chart,
+                Optional<ComparisonView> comparison);
 
         static native TemplateInstance method(PageFrame frame, ResultView view);
     }
@@ -78,7 +84,8 @@ public class ResultPages {
                 releases.list(survey),
                 QuestionLink.of(release, words),
                 districts,
-                battery(release, words));
+                battery(release, words),
+                NotableView.of(release, words));
     }
 
     @GET
@@ -103,7 +110,14 @@ public class ResultPages {
                 .forEach(breakdown ->
                         TableView.of(release, words, item, breakdown).ifPresent(tables::add));
         var chart = total.withheld() ? Optional.<ChartView>empty() : Optional.of(chart(words, item, List.of(total)));
-        return Templates.item(frame, new ResultView(release, words, wave), item, tables, chart);
+        var earlier = release.results().comparison().flatMap(comparison -> releases.find(survey, comparison.wave()));
+        return Templates.item(
+                frame,
+                new ResultView(release, words, wave),
+                item,
+                tables,
+                chart,
+                ComparisonView.of(release, earlier, words, item));
     }
 
     private PageFrame frame(Release release, String survey, String path, String wave) {

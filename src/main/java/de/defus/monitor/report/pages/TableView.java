@@ -1,5 +1,7 @@
 package de.defus.monitor.report.pages;
 
+import de.defus.monitor.analysis.disclosure.PublishedContrast;
+import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
@@ -30,5 +32,34 @@ public record TableView(String title, String item, String breakdown, List<Intege
     /** Whether the scale has a favourable and an unfavourable end. */
     public boolean isRated() {
         return !rows().isEmpty() && rows().get(0).favourable().isPresent();
+    }
+
+    /** Whether rows have a change of the favourable share. */
+    public boolean isChangeShown() {
+        return rows().stream().anyMatch(row -> change(row).isPresent());
+    }
+
+    /** Change of the row's favourable share, if there is one. */
+    public Optional<PublishedDifference> change(PublishedRow row) {
+        return row.change().flatMap(PublishedContrast::favourable);
+    }
+
+    /** How the row's favourable share differs from everybody else's, if that is more than chance. */
+    public Optional<PublishedDifference> mark(PublishedRow row) {
+        return row.fromRest().flatMap(PublishedContrast::favourable).filter(TableView::isMarked);
+    }
+
+    /** How the share of a category differs from everybody else's, if that is more than chance. */
+    public Optional<PublishedDifference> mark(PublishedRow row, int code) {
+        return row.fromRest().flatMap(rest -> rest.share(code)).filter(TableView::isMarked);
+    }
+
+    private static boolean isMarked(PublishedDifference difference) {
+        return difference.mark() != PublishedDifference.Mark.NONE;
+    }
+
+    /** Whether groups are compared with everybody else. */
+    public boolean isCompared() {
+        return rows().stream().anyMatch(row -> row.fromRest().isPresent());
     }
 }

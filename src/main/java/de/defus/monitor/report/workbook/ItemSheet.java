@@ -1,5 +1,7 @@
 package de.defus.monitor.report.workbook;
 
+import de.defus.monitor.analysis.disclosure.PublishedContrast;
+import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
@@ -67,7 +69,13 @@ record ItemSheet(Release release, Words words, String item, String name) {
         var first = total.rows().get(0);
         var groups = groups();
         var header = header(writer, styles, first, "report.sheet.shares");
-        groups.forEach(group -> line(writer, styles, group, PublishedEstimate::value));
+        if (first.favourable().isPresent()) {
+            writer.text(texts.say("report.compare.markColumn"), styles.header);
+        }
+        groups.forEach(group -> {
+            line(writer, styles, group, PublishedEstimate::value);
+            mark(writer, styles, group.row());
+        });
         var last = writer.nextRow() - 1;
         writer.freeze(2, header);
         footnotes(writer, styles, first);
@@ -78,6 +86,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
         writer.gap();
         header(writer, styles, first, "report.sheet.upper");
         groups.forEach(group -> line(writer, styles, group, PublishedEstimate::upper));
+        new ComparisonBlock(release, words, item).write(writer, styles);
     }
 
     /** A row of the tables, with the breakdown it belongs to. */
@@ -135,6 +144,15 @@ record ItemSheet(Release release, Words words, String item, String name) {
             }
         }
         row.mean().ifPresent(mean -> writer.number(figure.applyAsDouble(mean), styles.mean));
+    }
+
+    /** Whether the favourable share of a group differs from everybody else's. */
+    private void mark(SheetWriter writer, Styles styles, PublishedRow row) {
+        row.fromRest()
+                .flatMap(PublishedContrast::favourable)
+                .filter(difference -> difference.mark() != PublishedDifference.Mark.NONE)
+                .ifPresent(difference ->
+                        writer.text(Words.sign(difference) + " " + words.restMark(difference), styles.text));
     }
 
     private void footnotes(SheetWriter writer, Styles styles, PublishedRow total) {

@@ -57,6 +57,12 @@ record MethodSheet(Release release, Words words, Styles styles) {
         }
         paragraph(writer, texts.say("report.method.protection", method.minimumBase()));
         paragraph(writer, texts.say("report.sheet.rounded"));
+        paragraph(writer, texts.say("report.method.groups"));
+        paragraph(writer, texts.say("report.method.gap"));
+        paragraph(writer, texts.say("report.method.association"));
+        release.results()
+                .comparison()
+                .ifPresent(comparison -> paragraph(writer, texts.say("report.method.change", comparison.waveTitle())));
         paragraph(writer, texts.say("report.noRanking"));
     }
 

@@ -33,6 +33,10 @@ final class Styles {
 
     final CellStyle mean;
     final CellStyle leftCount;
+    /** Percentage points, with their sign. */
+    final CellStyle points;
+
+    final CellStyle p;
 
     Styles(Workbook workbook) {
         var plain = workbook.createFont();
@@ -62,6 +66,8 @@ final class Styles {
         this.mean = style(workbook, plain, "0.00");
         this.leftCount = style(workbook, plain, "#,##0");
         leftCount.setAlignment(HorizontalAlignment.LEFT);
+        this.points = style(workbook, plain, "+0.0;-0.0;0.0");
+        this.p = style(workbook, plain, "0.000");
     }
 
     private static CellStyle header(Workbook workbook) {

@@ -7,20 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The database of tests: the same embedded server as in real use, but empty at the start of every run and with
- * {@link Durability#THROWAWAY}. One server serves all test classes of a run. Use it with
+ * {@link Durability#THROWAWAY}, benchmarks excepted. One server serves all test classes of a run. Use it with
  * {@code @WithTestResource(TestDatabase.class)} beside {@code @QuarkusTest}.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path FOLDER = Path.of("target", "test-database");
-    private static final Server SERVER = new Server();
+    /** Benchmarks measure with the settings of real use. */
+    private static final Durability DURABILITY =
+            Boolean.getBoolean("defus.test.durable") ? Durability.DURABLE : Durability.THROWAWAY;
 
     @Override
     public Map<String, String> start() {
-        return SERVER.access().settings();
+        return Server.settings();
     }
 
     /** The server stays for the next test class and ends with the run. */
@@ -29,16 +32,25 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final class Server {
 
-        private DatabaseAccess access;
+        /** A test profile loads this class anew; system properties are what every class loader sees. */
+        private static final String SHARED = "defus.test.database.";
 
-        synchronized DatabaseAccess access() {
-            if (access == null) {
-                deleteDataOfLastRun();
-                var server = EmbeddedPostgres.start(FOLDER, Durability.THROWAWAY);
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-                access = server.access();
+        static Map<String, String> settings() {
+            synchronized (System.getProperties()) {
+                if (shared().isEmpty()) {
+                    deleteDataOfLastRun();
+                    var server = EmbeddedPostgres.start(FOLDER, DURABILITY);
+                    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                    server.access().settings().forEach((name, value) -> System.setProperty(SHARED + name, value));
+                }
+                return shared();
             }
-            return access;
+        }
+
+        private static Map<String, String> shared() {
+            return System.getProperties().stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(SHARED))
+                    .collect(Collectors.toMap(name -> name.substring(SHARED.length()), System::getProperty));
         }
 
         private static void deleteDataOfLastRun() {

@@ -1,0 +1,2 @@
+/** What became of the addresses drawn: outcome rates. */
+package de.defus.monitor.analysis.fieldwork;

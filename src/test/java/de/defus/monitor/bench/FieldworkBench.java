@@ -1,0 +1,179 @@
+package de.defus.monitor.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.defus.monitor.journey.DemoAnswers;
+import de.defus.monitor.platform.database.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Completed questionnaires a second over real HTTP, beside the floor: the same row by plain JDBC, each committed. */
+@Tag("bench")
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class FieldworkBench {
+
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int SECONDS = 15;
+    private static final int CODES = 94;
+
+    @TestHTTPResource
+    URI base;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, String> forms = new LinkedHashMap<>();
+
+    @Test
+    void completedQuestionnaires() throws Exception {
+        DemoAnswers.PAGES.forEach(page -> forms.put(page, encode(page)));
+        Rate.measure(8, WARM_UP_SECONDS, Pages::new);
+        Rate.measure(8, WARM_UP_SECONDS, Programs::new);
+        System.out.println("clients | floor /s | one request /s (p95 ms, ratio) | all pages /s (p95 ms, ratio)");
+        for (var clients : new int[] {1, 8, 32}) {
+            var floor = Rate.measure(clients, SECONDS, Floor::new);
+            var programs = Rate.measure(clients, SECONDS, Programs::new);
+            var pages = Rate.measure(clients, SECONDS, Pages::new);
+            System.out.printf(
+                    "%7d | %8.0f | %8.0f (%6.1f, %.2f) | %8.1f (%6.1f, %.3f)%n",
+                    clients,
+                    floor.perSecond(),
+                    programs.perSecond(),
+                    programs.p95(),
+                    programs.perSecond() / floor.perSecond(),
+                    pages.perSecond(),
+                    pages.p95(),
+                    pages.perSecond() / floor.perSecond());
+        }
+    }
+
+    private static String encode(String page) {
+        var form = new StringBuilder();
+        DemoAnswers.of(page)
+                .forEach((item, values) -> values.forEach(value -> form.append('&')
+                        .append(item)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        return form + "&go=next";
+    }
+
+    /** A resident: start page, eight pages that are each saved, the summary, thanks. */
+    private final class Pages implements Rate.Client {
+
+        private final PlainHttp http;
+
+        Pages() throws Exception {
+            http = new PlainHttp(base.getHost(), base.getPort());
+        }
+
+        @Override
+        public void once() throws Exception {
+            http.forgetCookies();
+            expect(http.get("/b/demo"), 200);
+            var page = expect(http.get("/b/demo/" + DemoAnswers.PAGES.get(0)), 200);
+            var path = "/b/demo/" + DemoAnswers.PAGES.get(0);
+            for (var name : DemoAnswers.PAGES) {
+                var answer = expect(http.post(path, "formToken=" + hidden(page, "formToken") + forms.get(name)), 303);
+                path = answer.location();
+                page = expect(http.get(path), 200);
+            }
+            var form = "formToken=" + hidden(page, "formToken") + "&submissionId=" + hidden(page, "submissionId");
+            expect(http.get(expect(http.post(path, form), 303).location()), 200);
+        }
+
+        private static String hidden(PlainHttp.Answer page, String name) {
+            var start = page.body().indexOf("name=\"" + name + "\" value=\"") + name.length() + 15;
+            return page.body().substring(start, page.body().indexOf('"', start));
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
+        }
+    }
+
+    /** A program that sends all answers in one request. */
+    private final class Programs implements Rate.Client {
+
+        private final PlainHttp http;
+
+        Programs() throws Exception {
+            http = new PlainHttp(base.getHost(), base.getPort());
+        }
+
+        @Override
+        public void once() throws Exception {
+            var body = Map.of(
+                    "submissionId", UUID.randomUUID().toString(), "language", "de", "answers", DemoAnswers.all());
+            expect(http.postJson("/api/v1/links/demo/responses", json.writeValueAsString(body)), 201);
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
+        }
+    }
+
+    private static PlainHttp.Answer expect(PlainHttp.Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new IllegalStateException(answer.status() + " instead of " + status + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    /** The same row, inserted and committed by plain JDBC. */
+    private static final class Floor implements Rate.Client {
+
+        private final Connection connection;
+        private final PreparedStatement insert;
+        private final short[] codes = new short[CODES];
+
+        Floor() throws Exception {
+            var config = ConfigProvider.getConfig();
+            connection = DriverManager.getConnection(
+                    config.getValue("quarkus.datasource.jdbc.url", String.class),
+                    config.getValue("quarkus.datasource.username", String.class),
+                    config.getValue("quarkus.datasource.password", String.class));
+            try (var statement = connection.createStatement()) {
+                statement.execute("create table if not exists floor_rows (id uuid primary key, municipality_id uuid,"
+                        + " wave_id uuid, stratum int, mode text, language text, codes smallint[], texts jsonb)");
+            }
+            insert = connection.prepareStatement("insert into floor_rows values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)");
+        }
+
+        @Override
+        public void once() throws Exception {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(2, new UUID(1, 1));
+            insert.setObject(3, new UUID(2, 2));
+            insert.setInt(4, 3);
+            insert.setString(5, "WEB");
+            insert.setString(6, "de");
+            insert.setObject(7, codes);
+            insert.setString(8, "{\"unsafe_places\": \"am Bahnhof\"}");
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package de.defus.monitor.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.defus.monitor.account.Role;
+import de.defus.monitor.account.Staff;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A city with an analyst, an administrator, districts, population, a survey and an open wave, made through the API as a city
+ * makes it. Everything in it bears a word by which it is recognised wherever it must not appear.
+ *
+ * @param ids what addresses may name, by the name of the path parameter
+ */
+public record City(Staff analyst, Staff admin, String word, Map<String, String> ids) {
+
+    /** A city whose rows bear this word: small letters only. */
+    public static City with(String word) {
+        var analyst = Staff.ofNewCity();
+        var admin = analyst.colleague(Role.CITY_ADMIN);
+        var marked = word + analyst.municipality().slug().replace("teststadt-", "");
+        analyst.request()
+                .contentType("application/geo+json")
+                .body("""
+                        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"key":"D","name":"Viertel %s",
+                        "code":5},"geometry":{"type":"Polygon","coordinates":[[[8,50],[8.1,50],[8.1,50.1],[8,50]]]}}]}""".formatted(marked).getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/districts")
+                .then()
+                .statusCode(200);
+        analyst.request()
+                .contentType("text/csv")
+                .body("district,age_group,gender,persons\n5,1,1,4711\n")
+                .put("/api/v1/population")
+                .then()
+                .statusCode(200);
+        var survey = created(analyst, "/api/v1/surveys", """
+                {"slug":"%1$s","titleGerman":"Befragung %1$s","titleEnglish":"Survey %1$s",
+                 "questionnaireKey":"defus-monitor","questionnaireVersion":1,"minimumBase":10}""".formatted(marked));
+        var wave = created(analyst, "/api/v1/surveys/" + survey + "/waves", """
+                {"title":"Welle %s","sampling":"STRATIFIED_SAMPLE"}""".formatted(marked));
+        analyst.request()
+                .contentType("application/json")
+                .body("{\"link\":\"" + marked + "\"}")
+                .post("/api/v1/waves/" + wave + "/open")
+                .then()
+                .statusCode(200);
+        var ids = new LinkedHashMap<String, String>();
+        ids.put("surveyId", survey);
+        ids.put("waveId", wave);
+        ids.put("userId", analyst.userId().toString());
+        ids.put("municipalityId", analyst.municipalityId().toString());
+        ids.put("survey", marked);
+        ids.put("link", marked);
+        return new City(analyst, admin, marked, ids);
+    }
+
+    private static String created(Staff analyst, String path, String body) {
+        var answer = analyst.request()
+                .contentType("application/json; charset=UTF-8")
+                .body(body)
+                .post(path);
+        assertEquals(201, answer.statusCode(), answer::asString);
+        var location = answer.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+}
