@@ -35,6 +35,7 @@ class ArchitectureTest {
             "response", Set.of("survey", "questionnaire", "place", "account", "platform"),
             "evaluation", Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform"),
             "report", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform"),
+            "walk", Set.of("survey", "questionnaire", "place", "account", "platform"),
             "demo",
                     Set.of(
                             "evaluation",

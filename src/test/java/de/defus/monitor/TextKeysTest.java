@@ -12,6 +12,9 @@ import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
+import de.defus.monitor.walk.Measure;
+import de.defus.monitor.walk.Observation;
+import de.defus.monitor.walk.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +41,7 @@ class TextKeysTest {
     private static final Pattern SAID_BY_JAVA = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*[,)]"
             + "|\\bsay\\([^()\"]*\\?\\s*\"([^\"]+)\"\\s*:\\s*\"([^\"]+)\""
             + "|Fault\\.at\\([^;\"]*(?:\"[^\"]*\"[^;\",]*)?,\\s*\"([a-z]+\\.[A-Za-z.]+)\""
-            + "|\"([a-z]+\\.fault\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
+            + "|\"([a-z]+\\.(?:fault|hint)\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
     private static final Pattern START_FAILURE = Pattern.compile("new StartFailure\\(\\s*\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9][A-Za-z0-9_.-]*)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]+)[^}]*}");
@@ -56,6 +59,14 @@ class TextKeysTest {
                     lower("survey.sampling.", Sampling.values()),
                     lower("report.dimension.", Dimension.values()),
                     lower("report.kind.", Question.Kind.values()),
+                    walk("occasion", Walk.Occasion.values()),
+                    walk("daylight", Walk.Daylight.values()),
+                    walk("mode", Walk.Mode.values()),
+                    walk("state", Walk.State.values()),
+                    walk("kind", Observation.Kind.values()),
+                    walk("priority", Measure.Priority.values()),
+                    walk("costclass", Measure.CostClass.values()),
+                    walk("measure", Measure.State.values()),
                     Stream.of(MissingCode.values()).map(code -> "report.missing." + code.name()))
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
@@ -166,6 +177,10 @@ class TextKeysTest {
                         .forEach(found -> said.put("start." + found.group(1), file)));
         PUT_TOGETHER.forEach(key -> said.put(key, "names of the program"));
         return said;
+    }
+
+    private static Stream<String> walk(String kind, Enum<?>... names) {
+        return Stream.of(names).map(name -> "walk." + kind + "." + name.name());
     }
 
     private static Stream<String> lower(String beginning, Enum<?>... names) {

@@ -77,6 +77,11 @@ public class DebriefPages {
     /** What the moderator sees on the way. */
     public record LeadView(Walk walk, List<StopCount> stops, List<NoteView> notes, String joinLink) {
 
+        /** The join code in two groups; empty while there is none. */
+        public String code() {
+            return walk.joinCode().map(JoinCodes::spaced).orElse("");
+        }
+
         public Optional<StopCount> current() {
             return find(walk.currentStop());
         }

@@ -20,6 +20,11 @@ final class JoinCodes {
         return code.toString();
     }
 
+    /** The code in two groups, easier to read out and to type. */
+    static String spaced(String code) {
+        return code.substring(0, LENGTH / 2) + " " + code.substring(LENGTH / 2);
+    }
+
     /** The code in what somebody typed, in capitals and without blanks and hyphens; empty if it cannot be a code. */
     static Optional<String> parse(String typed) {
         if (typed == null || typed.length() > 40) {

@@ -90,8 +90,22 @@ public class MeasurePages {
             String state,
             String department,
             boolean overdue,
+            boolean board,
             String query,
-            List<Measure.State> states) {}
+            List<Measure.State> states) {
+
+        /** The measures in a state: a column of the board. */
+        public List<Row> in(Measure.State wanted) {
+            return rows.stream().filter(row -> row.measure().state() == wanted).toList();
+        }
+
+        /** The states that have a column: all, or the one that was asked for. */
+        public List<Measure.State> columns() {
+            return states.stream()
+                    .filter(column -> state.isEmpty() || column.name().equals(state))
+                    .toList();
+        }
+    }
 
     /** A measure in the list. */
     public record Row(WalkExport.MeasureRow row, boolean overdue, String due) {
@@ -114,7 +128,7 @@ public class MeasurePages {
             Walk walk, List<Stop> stops, List<Integer> chosen, List<Observation> findings, Choices choices) {}
 
     /** What can be chosen in a measure's form. */
-    public record Choices(List<Measure.Priority> priorities, List<Measure.CostClass> costClasses) {}
+    public record Choices(List<Option> priorities, List<Option> costClasses) {}
 
     /** A measure with everything its page shows. */
     public record MeasureView(
@@ -153,6 +167,7 @@ public class MeasurePages {
                         state == null ? "" : state.name(),
                         query.text("amt"),
                         overdue,
+                        query.text("ansicht").equals("tafel"),
                         exportQuery(state, query.text("amt"), overdue),
                         List.of(Measure.State.values())));
     }
@@ -318,7 +333,7 @@ public class MeasurePages {
     }
 
     private static Choices choices() {
-        return new Choices(List.of(Measure.Priority.values()), List.of(Measure.CostClass.values()));
+        return new Choices(Option.of(Measure.Priority.values()), Option.of(Measure.CostClass.values()));
     }
 
     private static String exportQuery(Measure.State state, String department, boolean overdue) {

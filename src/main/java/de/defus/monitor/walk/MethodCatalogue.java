@@ -39,7 +39,13 @@ public class MethodCatalogue {
     }
 
     /** A value of a scale with its wording. */
-    public record Value(int value, LocalizedText label) {}
+    public record Value(int value, LocalizedText label) {
+
+        /** The mouth of the face drawn for one of the seven marks, as an SVG path: smiling for 1, drooping for 7. */
+        public String mouth() {
+            return "M8 " + (14 + value / 4) + "q4 " + (4 - value) * 2 + " 8 0";
+        }
+    }
 
     /** What is rated at a stop, and the question that says how it is meant. */
     public record Criterion(String key, LocalizedText label, LocalizedText asks) {}

@@ -19,9 +19,20 @@ public record PlaceView(
         List<Observation> observations) {
 
     private static final int TALLEST = 40;
+    private static final int WIDTH_OF_A_MARK = 20;
 
     /** One of the seven marks: how many gave it, and how tall its bar is. */
     public record Column(int value, String label, int count, double height, double otherHeight) {
+
+        /** Where its bar begins in the drawing. */
+        public int left() {
+            return (value - 1) * WIDTH_OF_A_MARK + 2;
+        }
+
+        /** Where the bar of the walk in other light begins. */
+        public int otherLeft() {
+            return left() + WIDTH_OF_A_MARK - 8;
+        }
 
         public double top() {
             return TALLEST - height;

@@ -1,5 +1,7 @@
 package de.defus.monitor.walk;
 
+import java.util.Locale;
+
 /**
  * A place on earth, WGS 84.
  *
@@ -9,6 +11,11 @@ package de.defus.monitor.walk;
 public record Position(double longitude, double latitude) {
 
     private static final double METRES_A_DEGREE = 111_195;
+
+    /** Latitude and longitude in degrees, as maps for people take them; five digits are about a metre. */
+    public String print() {
+        return String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude);
+    }
 
     /** Distance in metres, good for distances inside a city (plane approximation, mean earth radius 6,371 km). */
     double metresTo(Position other) {

@@ -91,6 +91,11 @@ public class WalkJoinPages {
                     .collect(Collectors.joining(" "));
         }
 
+        /** Whether the group fills in one form together. */
+        public boolean isConsensus() {
+            return walk.plan().mode() == Walk.Mode.CONSENSUS;
+        }
+
         public Optional<Stop> current() {
             return find(walk.currentStop());
         }
@@ -112,7 +117,26 @@ public class WalkJoinPages {
             List<MethodCatalogue.Value> feelings,
             List<MethodCatalogue.Value> ratings,
             String sent,
-            boolean expired) {}
+            boolean expired) {
+
+        public int before() {
+            return stop.number() - 1;
+        }
+
+        public int after() {
+            return stop.number() + 1;
+        }
+
+        /** The name of the field that rates a criterion. */
+        public String ratingName(String criterion) {
+            return "rating." + criterion;
+        }
+
+        /** Whether a value was chosen in a form that is shown again. */
+        public boolean isChosen(Map<String, String> typed, String name, int value) {
+            return Integer.toString(value).equals(typed.get(name));
+        }
+    }
 
     @GET
     public RestResponse<Object> start(@QueryParam("code") String code) {

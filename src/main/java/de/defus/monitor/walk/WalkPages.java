@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -74,15 +75,10 @@ public class WalkPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance walks(PageFrame frame, List<Walk> walks);
+        static native TemplateInstance walks(PageFrame frame, List<WalkLine> walks);
 
         static native TemplateInstance plan(
-                PageFrame frame,
-                List<MethodCatalogue.MethodCard> methods,
-                List<SurveyView> surveys,
-                List<Walk> walks,
-                Faults faults,
-                Map<String, String> typed);
+                PageFrame frame, PlanChoices choices, Faults faults, Map<String, String> typed);
 
         static native TemplateInstance walk(PageFrame frame, WalkCard card, Faults faults, Map<String, String> typed);
 
@@ -95,10 +91,23 @@ public class WalkPages {
                 List<MethodCatalogue.Value> ratings);
     }
 
+    /** A walk in the list, with its day in words. */
+    public record WalkLine(Walk walk, String day) {}
+
+    /** What can be chosen when a walk is planned. */
+    public record PlanChoices(
+            List<MethodCatalogue.MethodCard> methods,
+            List<SurveyView> surveys,
+            List<Walk> walks,
+            List<Option> occasions,
+            List<Option> daylights,
+            List<Option> modes) {}
+
     /**
      * A walk as its pages show it.
      *
      * @param joinLink the full address that participants open
+     * @param qr the same address for cameras; absent while there is none
      * @param hints what was noticed in the file loaded last
      */
     public record WalkCard(
@@ -107,7 +116,13 @@ public class WalkPages {
             MethodCatalogue.MethodCard method,
             RouteSketch sketch,
             String joinLink,
+            Optional<QrCode> qr,
             List<String> hints) {
+
+        /** The join code in two groups, easier to read out; empty while there is none. */
+        public String code() {
+            return walk.joinCode().map(JoinCodes::spaced).orElse("");
+        }
 
         /** The name of the day in the reader's language; empty if none was fixed. */
         public String day(PageFrame frame) {
@@ -117,7 +132,12 @@ public class WalkPages {
 
     @GET
     public TemplateInstance list() {
-        return Templates.walks(frames.staff("/stadt/rundgaenge"), walks.list(user.municipalityId()));
+        var frame = frames.staff("/stadt/rundgaenge");
+        return Templates.walks(
+                frame,
+                walks.list(user.municipalityId()).stream()
+                        .map(walk -> new WalkLine(walk, Days.print(walk.plan().plannedOn(), frame)))
+                        .toList());
     }
 
     @GET
@@ -266,23 +286,27 @@ public class WalkPages {
         var municipality = user.municipalityId();
         return Templates.plan(
                 frames.staff("/stadt/rundgaenge/neu"),
-                catalogue.list(),
-                surveys.list(municipality),
-                walks.list(municipality),
+                new PlanChoices(
+                        catalogue.list(),
+                        surveys.list(municipality),
+                        walks.list(municipality),
+                        Option.of(Walk.Occasion.values()),
+                        Option.of(Walk.Daylight.values()),
+                        Option.of(Walk.Mode.values())),
                 faults,
                 typed);
     }
 
     private WalkCard card(Walk walk, List<String> hints) {
         var stops = walks.stops(walk.municipalityId(), walk.id());
+        var link = walk.joinCode().map(code -> uri.getBaseUri() + "rundgang/" + code);
         return new WalkCard(
                 walk,
                 stops,
                 catalogue.get(walk.plan().method()),
                 draw.draw(walk.municipalityId(), stops, walk.route()),
-                walk.joinCode()
-                        .map(code -> uri.getBaseUri() + "rundgang/" + code)
-                        .orElse(""),
+                link.orElse(""),
+                link.map(QrCode::of),
                 hints);
     }
 

@@ -16,8 +16,6 @@ class WorkerScope {
                 exchange -> {
                     if (WORKER.equals(exchange.request().path())) {
                         exchange.response().putHeader("Service-Worker-Allowed", "/rundgang/");
-                        // Browsers ask for a new worker at each visit; an old one must not hide behind a cache.
-                        exchange.response().putHeader("Cache-Control", "no-cache");
                     }
                     exchange.next();
                 },
