@@ -36,7 +36,8 @@ async function asset(request, path) {
 
 async function load(request, store, path) {
   const answer = await fetch(request);
-  if (answer.ok && !answer.redirected) {
+  // Under an address with a question stands what was true once, such as that something was just sent.
+  if (answer.ok && !answer.redirected && !new URL(request.url).search) {
     await (await caches.open(store)).put(path, answer.clone());
   }
   return answer;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,18 +26,23 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     private static final String BASE = "de.defus.monitor.";
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "platform", Set.of(),
-            "analysis", Set.of(),
-            "questionnaire", Set.of("platform"),
-            "place", Set.of("account", "platform"),
-            "account", Set.of("platform"),
-            "survey", Set.of("questionnaire", "place", "account", "platform"),
-            "response", Set.of("survey", "questionnaire", "place", "account", "platform"),
-            "evaluation", Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform"),
-            "report", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform"),
-            "walk", Set.of("survey", "questionnaire", "place", "account", "platform"),
-            "demo",
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("platform", Set.of()),
+            entry("analysis", Set.of()),
+            entry("questionnaire", Set.of("platform")),
+            entry("place", Set.of("account", "platform")),
+            entry("account", Set.of("platform")),
+            entry("survey", Set.of("questionnaire", "place", "account", "platform")),
+            entry("response", Set.of("survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "evaluation",
+                    Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "report",
+                    Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
+            entry("walk", Set.of("evaluation", "survey", "questionnaire", "place", "account", "platform")),
+            entry(
+                    "demo",
                     Set.of(
                             "evaluation",
                             "response",
@@ -45,7 +51,7 @@ class ArchitectureTest {
                             "place",
                             "account",
                             "platform",
-                            "analysis"));
+                            "analysis")));
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("de.defus.monitor");

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.sql.Date;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ public class Measures {
     }
 
     private static Measure measure(Tuple row) {
-        var due = row.get("due_on", Date.class);
+        var due = row.get("due_on", LocalDate.class);
         var stops = new ArrayList<Integer>();
         Json.stored(row.get("stops", String.class)).forEach(number -> stops.add(number.asInt()));
         var findings = new ArrayList<UUID>();
@@ -174,7 +174,7 @@ public class Measures {
                         row.get("partner", String.class),
                         Measure.Priority.valueOf(row.get("priority", String.class)),
                         row.get("quick_fix", Boolean.class),
-                        due == null ? null : due.toLocalDate(),
+                        due,
                         Measure.CostClass.valueOf(row.get("cost_class", String.class))),
                 stops,
                 findings,

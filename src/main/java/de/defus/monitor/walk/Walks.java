@@ -6,7 +6,6 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -233,13 +232,13 @@ public class Walks {
     }
 
     private static Walk walk(Tuple row) {
-        var planned = row.get("planned_on", Date.class);
+        var planned = row.get("planned_on", LocalDate.class);
         var plan = new WalkPlan(
                 row.get("title", String.class),
                 Walk.Occasion.valueOf(row.get("occasion", String.class)),
                 row.get("target_group", String.class),
                 Walk.Daylight.valueOf(row.get("daylight", String.class)),
-                planned == null ? null : planned.toLocalDate(),
+                planned,
                 row.get("lead_office", String.class),
                 row.get("method", String.class),
                 Walk.Mode.valueOf(row.get("mode", String.class)),
