@@ -77,7 +77,7 @@ public record Walking(Staff analyst, String id) {
     }
 
     public void call(String action, int status) {
-        analyst.request().post(path() + "/" + action).then().statusCode(status);
+        json(analyst).post(path() + "/" + action).then().statusCode(status);
     }
 
     public String code() {
