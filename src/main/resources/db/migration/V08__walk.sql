@@ -107,6 +107,32 @@ alter table observations enable row level security;
 alter table observations force row level security;
 create policy observations_of_own_municipality on observations using (municipality_id = current_municipality());
 
+-- Photos: re-encoded pixels without metadata. No time, no name; the id is a random one of the phone's.
+create table walk_photos (
+    walk_id uuid not null,
+    id uuid not null,
+    municipality_id uuid not null references municipalities (id),
+    stop_id uuid not null,
+    alt_text text not null,
+    consent text not null,
+    width int not null,
+    height int not null,
+    jpeg bytea not null,
+    -- somebody looked for faces and number plates
+    checked boolean not null default false,
+    released boolean not null default false,
+    primary key (walk_id, id),
+    constraint photo_is_of_a_stop
+        foreign key (municipality_id, walk_id, stop_id) references walk_stops (municipality_id, walk_id, id),
+    constraint photo_has_an_alternative check (length(btrim(alt_text)) between 1 and 300),
+    constraint photo_consent_is_known check (consent in ('NOBODY', 'AGREED')),
+    constraint photo_has_a_size check (width between 1 and 10000 and height between 1 and 10000),
+    constraint photo_is_checked_before_its_release check (checked or not released)
+);
+alter table walk_photos enable row level security;
+alter table walk_photos force row level security;
+create policy walk_photos_of_own_municipality on walk_photos using (municipality_id = current_municipality());
+
 create table measures (
     id uuid primary key,
     municipality_id uuid not null references municipalities (id),

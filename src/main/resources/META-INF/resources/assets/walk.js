@@ -31,6 +31,25 @@ async function start({ walk: code, pages, stop }) {
       send();
     });
   }
+  const photo = document.querySelector('[data-walk-photo]');
+  if (photo) {
+    photo.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      const fault = photo.querySelector('[data-walk-photo-fault]');
+      const taken = await readPhoto(photo, Number(stop));
+      fault.hidden = Boolean(taken);
+      if (!taken) {
+        fault.textContent = word('photoEmpty');
+        return;
+      }
+      await change(memory, 'photos', (photos) => photos.put({ id: taken.id, code, photo: taken }));
+      photo.reset();
+      say('kept');
+      await show(memory, code, stop);
+      send();
+    });
+  }
   await show(memory, code, stop);
   addEventListener('online', send);
   setInterval(send, SEND_EVERY);
@@ -60,6 +79,30 @@ function read(form, stop) {
   return empty ? null : observation;
 }
 
+const LONGEST_SIDE = 1600;
+
+/** A photo made small on the phone already; what the phone cannot draw is sent as it is, and the server judges. */
+async function readPhoto(form, stop) {
+  const fields = new FormData(form);
+  const file = fields.get('file');
+  const altText = (fields.get('altText') || '').trim();
+  if (!file || !file.size || !altText || !fields.get('consent')) return null;
+  const image = await small(file).catch(() => file);
+  return { id: crypto.randomUUID(), stop, altText, consent: fields.get('consent'), image };
+}
+
+async function small(file) {
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const factor = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * factor);
+  canvas.height = Math.round(picture.height * factor);
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/jpeg', 0.85);
+  });
+}
+
 // -- What this phone remembers: what is to be sent, and how much was sent from each stop
 
 function openMemory() {
@@ -67,6 +110,7 @@ function openMemory() {
     const opening = indexedDB.open('defus-walk', 1);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore('queue', { keyPath: 'id' });
+      opening.result.createObjectStore('photos', { keyPath: 'id' });
       opening.result.createObjectStore('sent');
     };
     opening.onsuccess = () => resolve(opening.result);
@@ -93,8 +137,8 @@ function ask(memory, name, question) {
   });
 }
 
-async function queued(memory, code) {
-  return (await ask(memory, 'queue', (queue) => queue.getAll())).filter((kept) => kept.code === code);
+async function queued(memory, code, name = 'queue') {
+  return (await ask(memory, name, (queue) => queue.getAll())).filter((kept) => kept.code === code);
 }
 
 // -- Sending
@@ -103,7 +147,11 @@ async function sendAll(memory, code) {
   try {
     for (;;) {
       const batch = (await queued(memory, code)).filter((kept) => !kept.refused).slice(0, ALL_AT_ONCE);
-      if (!batch.length || !(await sendBatch(memory, code, batch))) return;
+      if (!batch.length) break;
+      if (!(await sendBatch(memory, code, batch))) return;
+    }
+    for (const kept of await queued(memory, code, 'photos')) {
+      if (!kept.refused) await sendPhoto(memory, code, kept);
     }
   } catch {
     // No network: it stays stored here and is tried again.
@@ -128,16 +176,35 @@ async function sendBatch(memory, code, batch) {
         queue.put({ ...one, refused: true });
         continue;
       }
-      // Counted only if it was still there: two windows may have sent the same.
-      const key = `${code}/${one.observation.stop}`;
-      queue.get(one.id).onsuccess = (found) => {
-        if (!found.target.result) return;
-        queue.delete(one.id);
-        sent.get(key).onsuccess = (count) => sent.put((count.target.result || 0) + 1, key);
-      };
+      settle(queue, sent, one.id, `${code}/${one.observation.stop}`);
     }
   });
   return receipts.some((receipt) => kept.has(receipt.id));
+}
+
+/** A photo that the server will never take is kept as refused; for anything else it is tried again. */
+async function sendPhoto(memory, code, kept) {
+  const body = new FormData();
+  const { id, stop, altText, consent, image } = kept.photo;
+  for (const [name, value] of Object.entries({ id, stop, altText, consent })) body.append(name, value);
+  body.append('file', image, 'foto.jpg');
+  const answer = await fetch(`/api/v1/walks/join/${code}/photos`, {
+    method: 'POST', headers: { Accept: 'application/json' }, body,
+  });
+  if (answer.ok) {
+    await change(memory, ['photos', 'sent'], (photos, sent) => settle(photos, sent, kept.id, `${code}/${stop}`));
+  } else if (answer.status === 422 || answer.status === 413) {
+    await change(memory, 'photos', (photos) => photos.put({ ...kept, refused: true }));
+  }
+}
+
+/** Counted only if it was still there: two windows may have sent the same. */
+function settle(queue, sent, id, key) {
+  queue.get(id).onsuccess = (found) => {
+    if (!found.target.result) return;
+    queue.delete(id);
+    sent.get(key).onsuccess = (count) => sent.put((count.target.result || 0) + 1, key);
+  };
 }
 
 // -- What is seen
@@ -158,7 +225,7 @@ function say(name) {
 }
 
 async function show(memory, code) {
-  const here = await queued(memory, code);
+  const here = [...await queued(memory, code), ...await queued(memory, code, 'photos')];
   const refused = here.filter((kept) => kept.refused);
   const waiting = here.length - refused.length;
   const keys = await ask(memory, 'sent', (sent) => sent.getAllKeys());
@@ -180,7 +247,7 @@ async function show(memory, code) {
 
   for (const mark of document.querySelectorAll('[data-walk-stop]')) {
     const number = mark.dataset.walkStop;
-    const waits = here.filter((kept) => String(kept.observation.stop) === number).length;
+    const waits = here.filter((kept) => String((kept.observation || kept.photo).stop) === number).length;
     const gone = sentAt.get(`${code}/${number}`) || 0;
     const parts = [];
     if (waits) parts.push(word('waiting', { n: waits }));

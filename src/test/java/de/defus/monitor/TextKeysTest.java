@@ -14,6 +14,7 @@ import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.walk.Measure;
 import de.defus.monitor.walk.Observation;
+import de.defus.monitor.walk.Photo;
 import de.defus.monitor.walk.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,7 @@ class TextKeysTest {
                     walk("occasion", Walk.Occasion.values()),
                     walk("daylight", Walk.Daylight.values()),
                     walk("mode", Walk.Mode.values()),
+                    walk("consent", Photo.Consent.values()),
                     walk("state", Walk.State.values()),
                     walk("kind", Observation.Kind.values()),
                     walk("priority", Measure.Priority.values()),

@@ -36,6 +36,7 @@ public class DebriefPages {
     private final Observations observations;
     private final AcceptLate late;
     private final SummariseWalk summarise;
+    private final Photos photos;
     private final Measures measures;
     private final MethodCatalogue catalogue;
     private final CurrentUser user;
@@ -48,6 +49,7 @@ public class DebriefPages {
             Observations observations,
             AcceptLate late,
             SummariseWalk summarise,
+            Photos photos,
             Measures measures,
             MethodCatalogue catalogue,
             CurrentUser user,
@@ -58,6 +60,7 @@ public class DebriefPages {
         this.observations = observations;
         this.late = late;
         this.summarise = summarise;
+        this.photos = photos;
         this.measures = measures;
         this.catalogue = catalogue;
         this.user = user;
@@ -110,9 +113,18 @@ public class DebriefPages {
             Optional<Walk> other,
             List<LateView> waiting,
             List<NoteView> notes,
+            List<Photo> photos,
             List<Measure> measures,
             String publicLink,
-            int total) {}
+            int total) {
+
+        /** The photos of a stop. */
+        public List<Photo> photosAt(UUID stopId) {
+            return photos.stream()
+                    .filter(photo -> photo.stopId().equals(stopId))
+                    .toList();
+        }
+    }
 
     /** An observation that came late. */
     public record LateView(Observation observation, String stop, String mark) {}
@@ -227,6 +239,7 @@ public class DebriefPages {
                 summary.other(),
                 waiting(walk, stops, language),
                 notes(walk, stops),
+                photos.list(walk.municipalityId(), walk.id()),
                 measures.ofWalk(walk.municipalityId(), walk.id()),
                 "/rundgaenge/" + walk.id(),
                 observed.size());

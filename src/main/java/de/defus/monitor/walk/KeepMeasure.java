@@ -151,6 +151,9 @@ public class KeepMeasure {
 
     private static List<Fault> faults(Measure.Content content) {
         var faults = new ArrayList<Fault>();
+        if (content == null) {
+            return new ArrayList<>(List.of(Fault.at("content", "walk.fault.measureText")));
+        }
         if (strip(content.text()).isEmpty() || content.text().length() > 500) {
             faults.add(Fault.at("text", "walk.fault.measureText"));
         }

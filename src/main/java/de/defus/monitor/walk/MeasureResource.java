@@ -2,7 +2,6 @@ package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,13 +39,13 @@ public class MeasureResource {
     }
 
     /** A new measure: what is to be done, at which stops (numbers), because of which observations (ids). */
-    public record NewMeasure(@NotNull Measure.Content content, List<Integer> stops, List<UUID> findings) {}
+    public record NewMeasure(Measure.Content content, List<Integer> stops, List<UUID> findings) {}
 
     /** A step to another state. */
     public record Step(Measure.State state, String reason) {}
 
     /** What a measure says from now on, and what the public sees of it. */
-    public record Wording(@NotNull Measure.Content content, String publicAnswer, boolean released) {}
+    public record Wording(Measure.Content content, String publicAnswer, boolean released) {}
 
     /** A measure with its history. */
     public record MeasureWithHistory(Measure measure, List<Measure.Change> history) {}
@@ -54,7 +53,7 @@ public class MeasureResource {
     @POST
     @Path("walks/{walkId}/measures")
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<Measure> makeMeasure(@PathParam("walkId") UUID walkId, @Valid @NotNull NewMeasure wish) {
+    public RestResponse<Measure> makeMeasure(@PathParam("walkId") UUID walkId, @NotNull NewMeasure wish) {
         var measure = keep.make(
                 walks.get(user.municipalityId(), walkId),
                 wish.content(),
@@ -127,7 +126,7 @@ public class MeasureResource {
     @PUT
     @Path("measures/{measureId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Measure change(@PathParam("measureId") UUID measureId, @Valid @NotNull Wording wording) {
+    public Measure change(@PathParam("measureId") UUID measureId, @NotNull Wording wording) {
         return keep.change(
                 user.municipalityId(),
                 measures.get(user.municipalityId(), measureId),

@@ -16,9 +16,11 @@ public class ShowWalk {
 
     private final Walks walks;
     private final Measures measures;
+    private final Photos photos;
     private final SummariseWalk summarise;
 
-    ShowWalk(Walks walks, Measures measures, SummariseWalk summarise) {
+    ShowWalk(Walks walks, Measures measures, Photos photos, SummariseWalk summarise) {
+        this.photos = photos;
         this.walks = walks;
         this.measures = measures;
         this.summarise = summarise;
@@ -38,6 +40,7 @@ public class ShowWalk {
             List<Position> route,
             List<SummariseWalk.Place> places,
             boolean compared,
+            List<PublicPhoto> photos,
             List<PublicMeasure> measures) {}
 
     /** A released measure. */
@@ -57,6 +60,9 @@ public class ShowWalk {
             return steps.isEmpty() ? "" : steps.get(steps.size() - 1).reason();
         }
     }
+
+    /** A released photo; the stop is its number. */
+    public record PublicPhoto(UUID id, int stop, String altText, int width, int height) {}
 
     /** A step in a measure's history. */
     public record Step(Measure.State state, String reason, LocalDate on) {}
@@ -81,10 +87,37 @@ public class ShowWalk {
                 walk.route(),
                 summary.places(),
                 summary.other().isPresent(),
+                photos.list(walk.municipalityId(), walk.id()).stream()
+                        .filter(Photo::released)
+                        .map(photo -> publicPhoto(photo, summary))
+                        .toList(),
                 measures.ofWalk(walk.municipalityId(), walk.id()).stream()
                         .filter(Measure::released)
                         .map(measure -> publicMeasure(walk, measure))
                         .toList());
+    }
+
+    /**
+     * A released photo of a published walk, as a JPEG file.
+     *
+     * @throws Refusal {@code NOT_FOUND} if there is none
+     */
+    byte[] photo(UUID walkId, UUID photoId) {
+        var walk = walks.findPublished(walkId).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        if (!photos.get(walk.municipalityId(), walk.id(), photoId).released()) {
+            throw new Refusal(ProblemType.NOT_FOUND);
+        }
+        return photos.jpeg(walk.municipalityId(), walk.id(), photoId);
+    }
+
+    private static PublicPhoto publicPhoto(Photo photo, SummariseWalk.Summary summary) {
+        var stop = summary.places().stream()
+                .map(place -> place.here().stop())
+                .filter(candidate -> candidate.id().equals(photo.stopId()))
+                .mapToInt(Stop::number)
+                .findFirst()
+                .orElse(0);
+        return new PublicPhoto(photo.id(), stop, photo.altText(), photo.width(), photo.height());
     }
 
     private PublicMeasure publicMeasure(Walk walk, Measure measure) {

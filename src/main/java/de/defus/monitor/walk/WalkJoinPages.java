@@ -22,13 +22,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The pages of those who walk: join with a code, and note at each stop. With JavaScript they work without network. */
 @Path("/rundgang")
@@ -41,6 +44,7 @@ public class WalkJoinPages {
     private final JoinWalk join;
     private final Walks walks;
     private final ReceiveObservations receive;
+    private final KeepPhoto photos;
     private final MethodCatalogue catalogue;
     private final Municipalities municipalities;
     private final FormTokens tokens;
@@ -51,6 +55,7 @@ public class WalkJoinPages {
             JoinWalk join,
             Walks walks,
             ReceiveObservations receive,
+            KeepPhoto photos,
             MethodCatalogue catalogue,
             Municipalities municipalities,
             FormTokens tokens,
@@ -59,6 +64,7 @@ public class WalkJoinPages {
         this.join = join;
         this.walks = walks;
         this.receive = receive;
+        this.photos = photos;
         this.catalogue = catalogue;
         this.municipalities = municipalities;
         this.tokens = tokens;
@@ -116,6 +122,7 @@ public class WalkJoinPages {
             String id,
             List<MethodCatalogue.Value> feelings,
             List<MethodCatalogue.Value> ratings,
+            List<Option> consents,
             String sent,
             boolean expired) {
 
@@ -216,6 +223,51 @@ public class WalkJoinPages {
         }
     }
 
+    @POST
+    @Path("{code}/{number}/foto")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public RestResponse<Object> sendPhoto(
+            @PathParam("code") String code,
+            @PathParam("number") int number,
+            @CookieParam(JoinWalk.COOKIE) String pass,
+            @RestForm(FormTokens.FIELD) String token,
+            @RestForm String id,
+            @RestForm String altText,
+            @RestForm String consent,
+            @RestForm("file") FileUpload file) {
+        var visit = visit(code, pass);
+        var typed = new HashMap<String, String>();
+        typed.put("altText", altText);
+        typed.put("consent", consent);
+        var ownPass = join.pass(visit.walk().joinCode().orElseThrow());
+        if (!ownPass.equals(pass) || !tokens.isValid(token, ownPass)) {
+            var page = stopPage(visit, number, newId(), "", true, Faults.NONE, typed);
+            return withPass(visit, Answers.again(page, new Refusal(ProblemType.FORM_EXPIRED)));
+        }
+        try {
+            photos.receive(visit.walk(), new KeepPhoto.Sent(photoId(id), number, altText, consent, path(file)));
+            return Answers.goTo(visit.path() + "/" + number + "?stand=gesendet");
+        } catch (Refusal refused) {
+            var page = stopPage(visit, number, newId(), "", false, Faults.of(refused, frames.texts()), typed);
+            return Answers.again(page, refused);
+        }
+    }
+
+    /** A file field that was left empty is sent as a file without a name. */
+    private static java.nio.file.Path path(FileUpload file) {
+        return file == null || file.fileName() == null || file.fileName().isEmpty() ? null : file.uploadedFile();
+    }
+
+    private static UUID photoId(String id) {
+        return id != null && id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? UUID.fromString(id)
+                : UUID.randomUUID();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
     private TemplateInstance stopPage(
             Visit visit,
             int number,
@@ -225,7 +277,8 @@ public class WalkJoinPages {
             Faults faults,
             Map<String, String> typed) {
         var stop = visit.find(number).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        var form = new StopForm(stop, id, catalogue.feelings(), catalogue.ratings(), sent, expired);
+        var form = new StopForm(
+                stop, id, catalogue.feelings(), catalogue.ratings(), Option.of(Photo.Consent.values()), sent, expired);
         return Templates.stop(frame(visit, "/" + number), visit, form, faults, typed);
     }
 

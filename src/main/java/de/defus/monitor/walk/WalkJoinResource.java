@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** What phones of participants ask and send. The code is all they need. */
 @Path("/api/v1/walks/join/{code}")
@@ -26,6 +28,7 @@ public class WalkJoinResource {
     private final JoinWalk join;
     private final Walks walks;
     private final ReceiveObservations receive;
+    private final KeepPhoto photos;
     private final MethodCatalogue catalogue;
     private final Frames frames;
     private final UriInfo uri;
@@ -34,12 +37,14 @@ public class WalkJoinResource {
             JoinWalk join,
             Walks walks,
             ReceiveObservations receive,
+            KeepPhoto photos,
             MethodCatalogue catalogue,
             Frames frames,
             UriInfo uri) {
         this.join = join;
         this.walks = walks;
         this.receive = receive;
+        this.photos = photos;
         this.catalogue = catalogue;
         this.frames = frames;
         this.uri = uri;
@@ -97,6 +102,32 @@ public class WalkJoinResource {
                         receipt.faults().stream().map(fault -> fault.in(texts)).toList()))
                 .toList();
         return answer(walk, new Receipts(receipts));
+    }
+
+    /** What became of a photo. */
+    public record PhotoReceipt(UUID id, boolean safe) {}
+
+    /**
+     * Takes a photo, as often as it is sent, and keeps it once.
+     *
+     * @param altText what it shows
+     * @param consent NOBODY (nobody can be recognised) or AGREED
+     * @param file JPEG or PNG
+     */
+    @POST
+    @Path("photos")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public RestResponse<PhotoReceipt> sendPhoto(
+            @PathParam("code") String code,
+            @CookieParam(JoinWalk.COOKIE) String pass,
+            @RestForm UUID id,
+            @RestForm Integer stop,
+            @RestForm String altText,
+            @RestForm String consent,
+            @RestForm("file") FileUpload file) {
+        var walk = join.join(code, pass);
+        photos.receive(walk, new KeepPhoto.Sent(id, stop, altText, consent, file == null ? null : file.uploadedFile()));
+        return answer(walk, new PhotoReceipt(id, true));
     }
 
     private <T> RestResponse<T> answer(Walk walk, T body) {

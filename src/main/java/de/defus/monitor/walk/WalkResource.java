@@ -4,7 +4,6 @@ import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -79,7 +78,7 @@ public class WalkResource {
     public record NewNote(int stop, String text) {}
 
     /** Which of the late observations count, or not. */
-    public record LateDecision(@NotNull List<UUID> observations, boolean accept) {}
+    public record LateDecision(List<UUID> observations, boolean accept) {}
 
     /** How many were decided on. */
     public record Decided(int observations) {}
@@ -190,8 +189,12 @@ public class WalkResource {
     @POST
     @Path("walks/{walkId}/late-observations")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Decided decideLate(@PathParam("walkId") UUID walkId, @Valid @NotNull LateDecision decision) {
-        return new Decided(late.decide(walk(walkId), decision.observations(), decision.accept(), user.email()));
+    public Decided decideLate(@PathParam("walkId") UUID walkId, @NotNull LateDecision decision) {
+        return new Decided(late.decide(
+                walk(walkId),
+                decision.observations() == null ? List.of() : decision.observations(),
+                decision.accept(),
+                user.email()));
     }
 
     @GET

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.defus.monitor.account.Staff;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A walk of a city of its own, planned and led through the API. */
 public record Walking(Staff analyst, String id) {
@@ -106,6 +112,42 @@ public record Walking(Staff analyst, String id) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> observation(stop, feeling, "Beobachtung " + i))
                 .collect(Collectors.toList());
+    }
+
+    /** The id of a photo sent to the first stop of an open walk. */
+    public static String photo(Staff analyst, String walkId, String altText) {
+        var id = UUID.randomUUID().toString();
+        var sent = new Walking(analyst, walkId).sendPhoto(id, altText, "NOBODY", picture(60, 40, "png"));
+        assertEquals(200, sent.statusCode(), sent::asString);
+        return id;
+    }
+
+    /** What the server says to a phone that sends a photo to the first stop. */
+    public Response sendPhoto(String id, String altText, String consent, byte[] file) {
+        return given().multiPart("id", id)
+                .multiPart("stop", "1")
+                .multiPart("altText", altText, "text/plain; charset=UTF-8")
+                .multiPart("consent", consent)
+                .multiPart("file", "bild.jpg", file)
+                .post("/api/v1/walks/join/" + code() + "/photos");
+    }
+
+    /** A picture whose left half is red and whose right half is blue. */
+    public static byte[] picture(int width, int height, String format) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(width / 2, 0, width - width / 2, height);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /** What the server says to a phone that sends these. */
