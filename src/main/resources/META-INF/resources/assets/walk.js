@@ -3,6 +3,7 @@
 const walk = document.querySelector('[data-walk]');
 const ALL_AT_ONCE = 50;
 const SEND_EVERY = 15_000;
+const SOON = 2_000;
 const ASK_EVERY = 20_000;
 
 if (walk && isSecureContext && 'serviceWorker' in navigator && 'indexedDB' in window && crypto.randomUUID) {
@@ -51,7 +52,9 @@ async function start({ walk: code, pages, stop }) {
     });
   }
   await show(memory, code, stop);
-  addEventListener('online', send);
+  // The first try after a tunnel often comes before the network really is there.
+  addEventListener('online', () => { send(); setTimeout(send, SOON); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) send(); });
   setInterval(send, SEND_EVERY);
   send();
   follow(code, stop);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +111,8 @@ public class WalkJoinResource {
     /**
      * Takes a photo, as often as it is sent, and keeps it once.
      *
+     * @param id a random UUID of the phone's
+     * @param stop number of the stop
      * @param altText what it shows
      * @param consent NOBODY (nobody can be recognised) or AGREED
      * @param file JPEG or PNG
@@ -120,14 +123,23 @@ public class WalkJoinResource {
     public RestResponse<PhotoReceipt> sendPhoto(
             @PathParam("code") String code,
             @CookieParam(JoinWalk.COOKIE) String pass,
-            @RestForm UUID id,
-            @RestForm Integer stop,
+            @RestForm String id,
+            @RestForm String stop,
             @RestForm String altText,
             @RestForm String consent,
             @RestForm("file") FileUpload file) {
         var walk = join.join(code, pass);
-        photos.receive(walk, new KeepPhoto.Sent(id, stop, altText, consent, file == null ? null : file.uploadedFile()));
-        return answer(walk, new PhotoReceipt(id, true));
+        var fields = new MultivaluedHashMap<String, String>();
+        fields.putSingle("id", id);
+        fields.putSingle("stop", stop);
+        var form = new Form(fields);
+        var photoId = form.id("id");
+        form.refuseUnreadable();
+        photos.receive(
+                walk,
+                new KeepPhoto.Sent(
+                        photoId, form.whole("stop"), altText, consent, file == null ? null : file.uploadedFile()));
+        return answer(walk, new PhotoReceipt(photoId, true));
     }
 
     private <T> RestResponse<T> answer(Walk walk, T body) {
