@@ -192,7 +192,7 @@ async function sendPhoto(memory, code, kept) {
   for (const [name, value] of Object.entries({ id, stop, altText, consent })) body.append(name, value);
   body.append('file', image, 'foto.jpg');
   const answer = await fetch(`/api/v1/walks/join/${code}/photos`, {
-    method: 'POST', headers: { Accept: 'application/json' }, body,
+    method: 'POST', headers: { Accept: 'application/json', 'Defus-Program': 'walk' }, body,
   });
   if (answer.ok) {
     await change(memory, ['photos', 'sent'], (photos, sent) => settle(photos, sent, kept.id, `${code}/${stop}`));

@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry(
                     "report",
                     Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
-            entry("walk", Set.of("evaluation", "survey", "questionnaire", "place", "account", "platform")),
+            entry("walk", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
             entry(
                     "demo",
                     Set.of(
@@ -114,13 +114,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsDrawChartsAndWriteWorkbooks() {
+    void onlyReportsDrawCharts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + "report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jfree..", "org.apache.poi..")
+                .resideInAnyPackage("org.jfree..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyReportsAndTheListOfMeasuresWriteWorkbooks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "report..", BASE + "walk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..")
+                .check(OURS);
+    }
+
+    @Test
+    void walksSeePublishedTablesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "walk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "analysis.data..", BASE + "analysis.estimate..", BASE + "analysis.weight..")
                 .check(OURS);
     }
 

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 class ForgeryFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String PROGRAM_HEADER = "Defus-Program";
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final CurrentUser user;
@@ -28,7 +29,10 @@ class ForgeryFilter {
         this.expired = expired;
     }
 
-    /** Browsers say where a request comes from; and the API takes no forms, which any site could send. */
+    /**
+     * Browsers say where a request comes from; and the API takes no forms, which any site could send, but from programs
+     * that show by a header of ours that they are none: other sites' pages cannot set it without being asked first.
+     */
     @ServerRequestFilter
     void refuseOtherSites(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
@@ -39,7 +43,9 @@ class ForgeryFilter {
         if (site != null && !OWN_SITE.contains(site)) {
             throw new Refusal(ProblemType.FORM_EXPIRED);
         }
-        if (path.startsWith("/api/") && isForm(request.getMediaType())) {
+        if (path.startsWith("/api/")
+                && isForm(request.getMediaType())
+                && request.getHeaderString(PROGRAM_HEADER) == null) {
             throw new Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
     }

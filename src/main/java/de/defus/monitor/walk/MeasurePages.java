@@ -76,9 +76,6 @@ public class MeasurePages {
 
         static native TemplateInstance measures(PageFrame frame, ListView view);
 
-        static native TemplateInstance makeMeasure(
-                PageFrame frame, NewView view, Faults faults, Map<String, String> typed);
-
         static native TemplateInstance measure(
                 PageFrame frame, MeasureView view, Faults faults, Map<String, String> typed);
     }
@@ -123,10 +120,6 @@ public class MeasurePages {
         }
     }
 
-    /** What a new measure is made from. */
-    public record NewView(
-            Walk walk, List<Stop> stops, List<Integer> chosen, List<Observation> findings, Choices choices) {}
-
     /** What can be chosen in a measure's form. */
     public record Choices(List<Option> priorities, List<Option> costClasses) {}
 
@@ -170,32 +163,6 @@ public class MeasurePages {
                         query.text("ansicht").equals("tafel"),
                         exportQuery(state, query.text("amt"), overdue),
                         List.of(Measure.State.values())));
-    }
-
-    @GET
-    @Path("rundgaenge/{walkId}/massnahmen/neu")
-    public TemplateInstance create(@PathParam("walkId") UUID walkId) {
-        return newPage(
-                walks.get(user.municipalityId(), walkId),
-                new Form(uri.getQueryParameters()),
-                Faults.NONE,
-                Map.of("priority", "MEDIUM", "costClass", "UNKNOWN"));
-    }
-
-    @POST
-    @Path("rundgaenge/{walkId}/massnahmen")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<Object> create(@PathParam("walkId") UUID walkId, MultivaluedMap<String, String> posted) {
-        var walk = walks.get(user.municipalityId(), walkId);
-        var form = new Form(posted);
-        try {
-            var content = content(form);
-            form.refuseUnreadable();
-            keep.make(walk, content, form.wholes("stops"), form.ids("findings"), user.email());
-            return Answers.goTo("/stadt/rundgaenge/" + walk.id() + "/auswertung#massnahmen");
-        } catch (Refusal refused) {
-            return Answers.again(newPage(walk, form, Faults.of(refused, frames.texts()), form.typed()), refused);
-        }
     }
 
     @GET
@@ -248,7 +215,7 @@ public class MeasurePages {
         }
     }
 
-    private static Measure.Content content(Form form) {
+    static Measure.Content content(Form form) {
         return new Measure.Content(
                 form.text("text"),
                 form.text("department"),
@@ -273,24 +240,6 @@ public class MeasurePages {
         typed.put("publicAnswer", measure.publicAnswer());
         typed.put("released", measure.released() ? "yes" : "");
         return typed;
-    }
-
-    private TemplateInstance newPage(Walk walk, Form form, Faults faults, Map<String, String> typed) {
-        var stops = walks.stops(walk.municipalityId(), walk.id());
-        var ids = form.ids("findings");
-        var findings = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(one -> ids.contains(one.id()))
-                .toList();
-        var chosen = stops.stream()
-                .filter(stop -> form.wholes("stops").contains(stop.number())
-                        || findings.stream().anyMatch(one -> one.stopId().equals(stop.id())))
-                .map(Stop::number)
-                .toList();
-        return Templates.makeMeasure(
-                frames.staff("/stadt/rundgaenge/" + walk.id() + "/massnahmen/neu"),
-                new NewView(walk, stops, chosen, findings, choices()),
-                faults,
-                typed);
     }
 
     private TemplateInstance measurePage(Measure measure, Faults faults, Map<String, String> typed) {
@@ -332,7 +281,7 @@ public class MeasurePages {
                 .toList();
     }
 
-    private static Choices choices() {
+    static Choices choices() {
         return new Choices(Option.of(Measure.Priority.values()), Option.of(Measure.CostClass.values()));
     }
 

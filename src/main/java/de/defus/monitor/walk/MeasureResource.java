@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,13 +25,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed("ANALYST")
 public class MeasureResource {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final Walks walks;
     private final Measures measures;
     private final KeepMeasure keep;
     private final ListMeasures list;
     private final CurrentUser user;
+    private final Frames frames;
 
-    MeasureResource(Walks walks, Measures measures, KeepMeasure keep, ListMeasures list, CurrentUser user) {
+    MeasureResource(
+            Walks walks, Measures measures, KeepMeasure keep, ListMeasures list, CurrentUser user, Frames frames) {
+        this.frames = frames;
         this.walks = walks;
         this.measures = measures;
         this.keep = keep;
@@ -91,6 +97,20 @@ public class MeasureResource {
             @QueryParam("department") String department,
             @QueryParam("overdue") boolean overdue) {
         return download(WalkExport.measuresCsv(rows(walkId, state, department, overdue)), "massnahmen.csv");
+    }
+
+    @GET
+    @Path("measures.xlsx")
+    @Produces(XLSX)
+    public RestResponse<byte[]> exportWorkbook(
+            @QueryParam("walk") UUID walkId,
+            @QueryParam("state") Measure.State state,
+            @QueryParam("department") String department,
+            @QueryParam("overdue") boolean overdue) {
+        var file = MeasureWorkbook.write(rows(walkId, state, department, overdue), frames.texts());
+        return RestResponse.ResponseBuilder.ok(file, XLSX)
+                .header("Content-Disposition", "attachment; filename=\"massnahmen.xlsx\"")
+                .build();
     }
 
     @GET

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what was observed on a walk, beside the walk in other light along the same stops. */
+/** Counts what was observed on a walk, beside the walk it repeats or that repeats it: in other light, or before and after. */
 @ApplicationScoped
 public class SummariseWalk {
 
@@ -27,17 +27,17 @@ public class SummariseWalk {
     /**
      * A walk in figures.
      *
-     * @param other a walk along the same stops in other light, if there is one
+     * @param other the walk it is compared with: the one it repeats, else the one that repeats it
      */
     public record Summary(Walk walk, List<Place> places, Optional<Walk> other) {}
 
-    /** A stop and, from the walk in other light, the stop at the same place. */
+    /** A stop and, from the other walk, the stop at the same place. */
     public record Place(StopSummary here, Optional<StopSummary> there) {}
 
     /** All figures, for those who lead the walk. */
     public Summary summarise(Walk walk) {
         var here = stops(walk);
-        var other = inOtherLight(walk);
+        var other = comparedWith(walk);
         var there = other.map(this::stops).orElse(List.of());
         return new Summary(
                 walk,
@@ -76,12 +76,13 @@ public class SummariseWalk {
                 .toList();
     }
 
-    private Optional<Walk> inOtherLight(Walk walk) {
+    private Optional<Walk> comparedWith(Walk walk) {
         return walks.list(walk.municipalityId()).stream()
                 .filter(other -> other.id().equals(walk.plan().repeatOf())
                         || walk.id().equals(other.plan().repeatOf()))
-                .filter(other -> other.plan().daylight() != walk.plan().daylight() && !other.isPlanned())
-                .findFirst();
+                .filter(other -> !other.isPlanned())
+                .min(Comparator.comparing(
+                        other -> !other.id().equals(walk.plan().repeatOf())));
     }
 
     private static Optional<StopSummary> samePlace(StopSummary stop, List<StopSummary> there) {

@@ -46,6 +46,7 @@ public class WalkPages {
     private final Surveys surveys;
     private final MethodCatalogue catalogue;
     private final DrawRoute draw;
+    private final ProposeHotSpots hotSpots;
     private final CurrentUser user;
     private final Frames frames;
     private final UriInfo uri;
@@ -57,6 +58,7 @@ public class WalkPages {
             Surveys surveys,
             MethodCatalogue catalogue,
             DrawRoute draw,
+            ProposeHotSpots hotSpots,
             CurrentUser user,
             Frames frames,
             UriInfo uri) {
@@ -66,6 +68,7 @@ public class WalkPages {
         this.surveys = surveys;
         this.catalogue = catalogue;
         this.draw = draw;
+        this.hotSpots = hotSpots;
         this.user = user;
         this.frames = frames;
         this.uri = uri;
@@ -75,7 +78,7 @@ public class WalkPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance walks(PageFrame frame, List<WalkLine> walks);
+        static native TemplateInstance walks(PageFrame frame, List<WalkLine> walks, List<HotSpot> hotSpots);
 
         static native TemplateInstance plan(
                 PageFrame frame, PlanChoices choices, Faults faults, Map<String, String> typed);
@@ -137,19 +140,24 @@ public class WalkPages {
                 frame,
                 walks.list(user.municipalityId()).stream()
                         .map(walk -> new WalkLine(walk, Days.print(walk.plan().plannedOn(), frame)))
-                        .toList());
+                        .toList(),
+                hotSpots.propose(user.municipalityId()));
     }
 
     @GET
     @Path("neu")
     public TemplateInstance create() {
+        var asked = new Form(uri.getQueryParameters());
         return planPage(
                 Faults.NONE,
                 Map.of(
                         "method", "exploratory_walk",
                         "occasion", "SURVEY",
                         "daylight", "DAY",
-                        "mode", "INDIVIDUAL"));
+                        "mode", "INDIVIDUAL",
+                        "title", asked.text("titel"),
+                        "targetGroup", asked.text("gruppe"),
+                        "surveyId", asked.text("befragung")));
     }
 
     @POST

@@ -33,6 +33,7 @@ public class WalkResource {
     private final SummariseWalk summarise;
     private final ShowWalk show;
     private final MethodCatalogue catalogue;
+    private final ProposeHotSpots hotSpots;
     private final CurrentUser user;
     private final Frames frames;
 
@@ -45,6 +46,7 @@ public class WalkResource {
             SummariseWalk summarise,
             ShowWalk show,
             MethodCatalogue catalogue,
+            ProposeHotSpots hotSpots,
             CurrentUser user,
             Frames frames) {
         this.walks = walks;
@@ -55,6 +57,7 @@ public class WalkResource {
         this.summarise = summarise;
         this.show = show;
         this.catalogue = catalogue;
+        this.hotSpots = hotSpots;
         this.user = user;
         this.frames = frames;
     }
@@ -90,6 +93,13 @@ public class WalkResource {
     @Path("walk-catalogue")
     public Catalogue getCatalogue() {
         return new Catalogue(catalogue.feelings(), catalogue.ratings(), catalogue.list());
+    }
+
+    /** Places that stood out in released surveys. */
+    @GET
+    @Path("hot-spots")
+    public List<HotSpot> listHotSpots() {
+        return hotSpots.propose(user.municipalityId());
     }
 
     @GET

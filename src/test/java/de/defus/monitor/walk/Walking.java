@@ -124,7 +124,8 @@ public record Walking(Staff analyst, String id) {
 
     /** What the server says to a phone that sends a photo to the first stop. */
     public Response sendPhoto(String id, String altText, String consent, byte[] file) {
-        return given().multiPart("id", id)
+        return given().header("Defus-Program", "test")
+                .multiPart("id", id)
                 .multiPart("stop", "1")
                 .multiPart("altText", altText, "text/plain; charset=UTF-8")
                 .multiPart("consent", consent)
