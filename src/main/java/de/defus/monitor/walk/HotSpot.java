@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param place the place of the questionnaire's battery, or the district
  * @param question what was asked
  * @param group a group that feels less safe there than everybody else, beyond chance; absent for all respondents
- * @param unsafe share of those who feel unsafe, as published
+ * @param unsafe share of the unfavourable answers (unsafe, very unsafe), as published
  */
 public record HotSpot(
         UUID surveyId,

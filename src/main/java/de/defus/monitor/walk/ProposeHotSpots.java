@@ -56,8 +56,12 @@ public class ProposeHotSpots {
         if (question.kind() == Question.Kind.BATTERY && question.cityPlaces()) {
             return question.items().stream().flatMap(item -> ofPlace(survey, release, question, item));
         }
+        var key = question.items().get(0).key();
+        // Of the single questions only a headline one: others ask for change or reasons, not for how safe a place is.
         var isAboutSafety = question.kind() == Question.Kind.SINGLE
-                && question.items().get(0).dimension() == Dimension.AFFECTIVE;
+                && question.items().get(0).dimension() == Dimension.AFFECTIVE
+                && release.questionnaire().indicators().stream()
+                        .anyMatch(indicator -> indicator.item().equals(key));
         return isAboutSafety ? ofDistricts(survey, release, question) : Stream.of();
     }
 
