@@ -43,7 +43,8 @@ class HotSpotTest {
         for (var spot : spots) {
             assertTrue(spot.unsafe().base() >= release.results().method().minimumBase());
             assertEquals(release.waveNumber(), spot.wave());
-            assertFalse(spot.question().in("de").contains("verändert"), "how safety changed says not how safe a place is");
+            assertFalse(
+                    spot.question().in("de").contains("verändert"), "how safety changed says not how safe a place is");
         }
         // Once more from the shares of the categories.
         var compared = 0;
