@@ -17,6 +17,10 @@ import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.sample.AllocationMethod;
 import de.defus.monitor.survey.sample.Disposition;
+import de.defus.monitor.walk.Measure;
+import de.defus.monitor.walk.Observation;
+import de.defus.monitor.walk.Photo;
+import de.defus.monitor.walk.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +47,7 @@ class TextKeysTest {
     private static final Pattern SAID_BY_JAVA = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*[,)]"
             + "|\\bsay\\([^()\"]*\\?\\s*\"([^\"]+)\"\\s*:\\s*\"([^\"]+)\""
             + "|Fault\\.at\\([^;\"]*(?:\"[^\"]*\"[^;\",]*)?,\\s*\"([a-z]+\\.[A-Za-z.]+)\""
-            + "|\"([a-z]+\\.fault\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
+            + "|\"([a-z]+\\.(?:fault|hint)\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
     private static final Pattern START_FAILURE = Pattern.compile("new StartFailure\\(\\s*\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9][A-Za-z0-9_.-]*)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]+)[^}]*}");
@@ -71,7 +75,16 @@ class TextKeysTest {
                                     Stream.of("report.missing." + code.name(), "export.missing." + code.name())),
                     Stream.of(Mode.values()).map(mode -> "export.mode." + mode.name()),
                     lower("export.measure.", Variable.Measure.values()),
-                    Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number))
+                    Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number),
+                    walk("occasion", Walk.Occasion.values()),
+                    walk("daylight", Walk.Daylight.values()),
+                    walk("mode", Walk.Mode.values()),
+                    walk("consent", Photo.Consent.values()),
+                    walk("state", Walk.State.values()),
+                    walk("kind", Observation.Kind.values()),
+                    walk("priority", Measure.Priority.values()),
+                    walk("costclass", Measure.CostClass.values()),
+                    walk("measure", Measure.State.values()))
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -189,6 +202,10 @@ class TextKeysTest {
                         .forEach(found -> said.put("start." + found.group(1), file)));
         PUT_TOGETHER.forEach(key -> said.put(key, "names of the program"));
         return said;
+    }
+
+    private static Stream<String> walk(String kind, Enum<?>... names) {
+        return Stream.of(names).map(name -> "walk." + kind + "." + name.name());
     }
 
     private static Stream<String> lower(String beginning, Enum<?>... names) {

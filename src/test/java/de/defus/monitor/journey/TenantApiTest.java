@@ -36,9 +36,19 @@ class TenantApiTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{ *([A-Za-z]+)[^}]*}");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    /** Addresses everybody may read: a wave's questionnaire, and released results. */
-    private static final List<String> OPEN_TO_EVERYONE =
-            List.of("/b/", "/ergebnisse/", "/daten/", "/api/v1/results/", "/api/v1/links/", "/api/v1/open-data/");
+    /** Addresses everybody may read: a wave's questionnaire, released results, and walks by their code or once
+     * they are published. */
+    private static final List<String> OPEN_TO_EVERYONE = List.of(
+            "/b/",
+            "/ergebnisse/",
+            "/daten/",
+            "/api/v1/open-data/",
+            "/api/v1/results/",
+            "/api/v1/links/",
+            "/rundgang/",
+            "/rundgaenge/",
+            "/api/v1/walks/join/",
+            "/api/v1/published-walks/");
 
     private static City mine;
     private static City other;

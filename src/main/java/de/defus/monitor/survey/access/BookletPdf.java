@@ -159,7 +159,9 @@ final class BookletPdf {
         var isBattery = question.kind() == Question.Kind.BATTERY;
         // A question is not torn apart, unless it is a long battery.
         var answers = isBattery ? Math.min(question.items().size(), 8) : boxes.size();
-        sheet.keep((isBattery ? 160 : 60) + answers * ROW + (question.kind() == Question.Kind.OPEN ? LINES * Sheet.RULE : 0));
+        sheet.keep((isBattery ? 160 : 60)
+                + answers * ROW
+                + (question.kind() == Question.Kind.OPEN ? LINES * Sheet.RULE : 0));
         sheet.gap(9);
         sheet.paragraph(
                 sheet.fonts().bold(),
