@@ -36,7 +36,8 @@ class TenantApiTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{ *([A-Za-z]+)[^}]*}");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
     /** Addresses everybody may read: a wave's questionnaire, and released results. */
-    private static final List<String> OPEN_TO_EVERYONE = List.of("/b/", "/ergebnisse/", "/api/v1/links/", "/api/v1/results/");
+    private static final List<String> OPEN_TO_EVERYONE =
+            List.of("/b/", "/ergebnisse/", "/api/v1/links/", "/api/v1/results/");
 
     private static City mine;
     private static City other;
