@@ -137,7 +137,8 @@ final class BookletPdf {
             sheet.gap(3);
         }
         for (var section : questionnaire.sections()) {
-            sheet.keep(90);
+            // A title stands with its first question.
+            sheet.keep(60 + space(section.questions().get(0)));
             sheet.gap(10);
             var title = section.title().in(language);
             pageOfSection.put(title, sheet.pages());
@@ -156,12 +157,7 @@ final class BookletPdf {
     private void question(Question question) throws IOException {
         var scale = questionnaire.findScale(question);
         var boxes = scale.map(this::boxesIn).orElse(Map.of());
-        var isBattery = question.kind() == Question.Kind.BATTERY;
-        // A question is not torn apart, unless it is a long battery.
-        var answers = isBattery ? Math.min(question.items().size(), 8) : boxes.size();
-        sheet.keep((isBattery ? 160 : 60)
-                + answers * ROW
-                + (question.kind() == Question.Kind.OPEN ? LINES * Sheet.RULE : 0));
+        sheet.keep(space(question));
         sheet.gap(9);
         sheet.paragraph(
                 sheet.fonts().bold(),
@@ -189,6 +185,16 @@ final class BookletPdf {
             case BATTERY -> battery(question, boxes);
             case SINGLE, MULTIPLE -> list(question, boxes);
         }
+    }
+
+    /** Room that a question needs at least: it is not torn apart, unless it is a long battery. */
+    private float space(Question question) {
+        var boxes = questionnaire.findScale(question).map(this::boxesIn).orElse(Map.of());
+        return switch (question.kind()) {
+            case OPEN -> 60 + LINES * Sheet.RULE;
+            case BATTERY -> 160 + Math.min(question.items().size(), 8) * ROW;
+            case SINGLE, MULTIPLE -> 60 + boxes.size() * ROW;
+        };
     }
 
     private void list(Question question, Map<Integer, String> boxes) throws IOException {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class UnitFile {
 
-    private static final int MOST_UNITS = 400_000;
+    private static final int MOST_UNITS = 100_000;
     private static final int MOST_FAULTS = 50;
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
