@@ -368,13 +368,14 @@ class Responses {
     }
 
     /**
-     * Removes the pool's and the drafts' dead rows from the disk, so that they do not keep what a living row no longer
+     * Removes the dead rows of the pool, the drafts and the paper forms from the disk, so that they do not keep what a living row no longer
      * says. Must be called outside a transaction.
      */
     void vacuumPool() {
         with(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("vacuum response_pool");
+                statement.execute("vacuum paper_entries");
                 return statement.execute("vacuum drafts");
             }
         });
