@@ -381,6 +381,16 @@ class Responses {
         });
     }
 
+    /** As {@link #vacuumPool}, for answers that were deleted as well. */
+    void vacuumAll() {
+        vacuumPool();
+        with(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("vacuum responses");
+            }
+        });
+    }
+
     /** Work on one connection. */
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
