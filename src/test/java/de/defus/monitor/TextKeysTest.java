@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.analysis.disclosure.PublishedComparison;
+import de.defus.monitor.evaluation.Withheld;
+import de.defus.monitor.evaluation.fieldwork.FieldworkView;
 import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
@@ -74,6 +76,8 @@ class TextKeysTest {
                             .flatMap(code ->
                                     Stream.of("report.missing." + code.name(), "export.missing." + code.name())),
                     Stream.of(Mode.values()).map(mode -> "export.mode." + mode.name()),
+                    Stream.of(Withheld.Reason.values()).map(reason -> "preview.reason." + reason),
+                    Stream.of(FieldworkView.Hint.values()).map(FieldworkView.Hint::key),
                     lower("export.measure.", Variable.Measure.values()),
                     Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number),
                     walk("occasion", Walk.Occasion.values()),

@@ -16,12 +16,17 @@ import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.SurveyView;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.law.LegalBasis;
+import de.defus.monitor.survey.law.SetLegalBasis;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -45,6 +50,7 @@ class DemoCity {
     private static final String ACTOR = "demo";
     private static final long SEED = 20_250_601;
     private static final int THREADS = 8;
+    private static final int YEARS_KEPT = 10;
 
     private final boolean wanted;
     private final int respondents;
@@ -53,9 +59,11 @@ class DemoCity {
     private final LoadPlaces loadPlaces;
     private final QuestionnaireCatalogue catalogue;
     private final CreateSurvey createSurvey;
+    private final SetLegalBasis setLegalBasis;
     private final RunWave runWave;
     private final InstrumentOfWave instruments;
     private final SubmitResponse submit;
+    private final InstantSource clock;
 
     DemoCity(
             @ConfigProperty(name = "defus.demo", defaultValue = "false") boolean wanted,
@@ -65,9 +73,11 @@ class DemoCity {
             LoadPlaces loadPlaces,
             QuestionnaireCatalogue catalogue,
             CreateSurvey createSurvey,
+            SetLegalBasis setLegalBasis,
             RunWave runWave,
             InstrumentOfWave instruments,
-            SubmitResponse submit) {
+            SubmitResponse submit,
+            InstantSource clock) {
         this.wanted = wanted;
         this.respondents = respondents;
         this.municipalities = municipalities;
@@ -75,6 +85,8 @@ class DemoCity {
         this.loadPlaces = loadPlaces;
         this.catalogue = catalogue;
         this.createSurvey = createSurvey;
+        this.setLegalBasis = setLegalBasis;
+        this.clock = clock;
         this.runWave = runWave;
         this.instruments = instruments;
         this.submit = submit;
@@ -120,7 +132,18 @@ class DemoCity {
                 model.key(),
                 model.version(),
                 10);
-        return createSurvey.create(city.id(), wish, ACTOR);
+        var survey = createSurvey.create(city.id(), wish, ACTOR);
+        var years = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(YEARS_KEPT);
+        setLegalBasis.set(
+                survey,
+                new SetLegalBasis.Wish(
+                        LegalBasis.Kind.CONSENT,
+                        "Artikel 6 Absatz 1 Buchstabe a der Verordnung (EU) 2016/679. Diese Stadt ist erfunden.",
+                        "Article 6(1)(a) of Regulation (EU) 2016/679. This city is invented.",
+                        "Datenschutzstelle der erfundenen Stadt Musterstadt, datenschutz@musterstadt.example",
+                        years.toString()),
+                ACTOR);
+        return survey;
     }
 
     private WaveView open(SurveyView survey, String title, String link) {

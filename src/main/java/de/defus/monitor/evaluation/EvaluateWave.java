@@ -2,6 +2,7 @@ package de.defus.monitor.evaluation;
 
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.questionnaire.Questionnaire;
@@ -46,6 +47,26 @@ public final class EvaluateWave {
      */
     public static PublishedResults evaluate(
             Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, EvaluationSettings settings) {
+        return explain(questionnaire, answers, basis, settings).results();
+    }
+
+    /**
+     * What an evaluation came to, and how.
+     *
+     * @param results the protected tables
+     * @param weighted the respondents with their weights
+     * @param margins population counts the weights were raked to
+     * @param withheld tables that are not published, and why; all others are, at most with masked shares
+     */
+    record Explained(
+            PublishedResults results,
+            WeightedSample weighted,
+            List<PopulationMargin> margins,
+            List<Withheld> withheld) {}
+
+    /** As {@link #evaluate}, with what those must know who decide whether to publish. */
+    static Explained explain(
+            Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, EvaluationSettings settings) {
         if (answers.rows() < settings.minimumBase()) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), settings.minimumBase());
         }
@@ -65,7 +86,7 @@ public final class EvaluateWave {
         return new WeighWave(groupings, groupsOfRow, answers.rows(), basis);
     }
 
-    private PublishedResults run(EvaluationSettings settings) {
+    private Explained run(EvaluationSettings settings) {
         var weighing = weighing();
         var weighted = weighing.run();
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
@@ -97,6 +118,10 @@ public final class EvaluateWave {
                 settings.questionnaireDigest(),
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0));
-        return new PublishedResults(published, method, Optional.empty());
+        return new Explained(
+                new PublishedResults(published, method, Optional.empty()),
+                weighted,
+                List.copyOf(weighing.margins()),
+                tables.withheld());
     }
 }

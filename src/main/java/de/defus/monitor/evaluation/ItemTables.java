@@ -49,6 +49,8 @@ final class ItemTables {
     /** Item and groups of the tables of which nothing is masked. */
     private final Set<String> whole = new HashSet<>();
 
+    private final List<Withheld> withheld = new ArrayList<>();
+
     ItemTables(
             Questionnaire questionnaire,
             AnswerColumns answers,
@@ -61,6 +63,11 @@ final class ItemTables {
         this.weighted = weighted;
         this.minimumBase = minimumBase;
         this.estimates = new DomainMean(weighted, EvaluateWave.CONFIDENCE_LEVEL);
+    }
+
+    /** Every table made so far that is withheld, and why. */
+    List<Withheld> withheld() {
+        return List.copyOf(withheld);
     }
 
     /** The tables of all items of a question; none for free text. */
@@ -120,10 +127,15 @@ final class ItemTables {
         var deciding = question.askedIf().map(Condition::items).orElse(Set.of());
         var tables = new ArrayList<PublishedTable>();
         var mask = guarded.total();
-        var all = maker.make(cell -> true)
-                .filter(row -> row.base() >= minimumBase)
-                .filter(row -> deciding.stream().allMatch(other -> whole.contains(other)))
+        var made = maker.make(cell -> true).filter(row -> row.base() >= minimumBase);
+        var all = made.filter(row -> deciding.stream().allMatch(other -> whole.contains(other)))
                 .filter(row -> !guarded.isTotalEmpty());
+        if (all.isEmpty()) {
+            var reason = made.isEmpty()
+                    ? Withheld.Reason.BASE
+                    : guarded.isTotalEmpty() ? Withheld.Reason.RARE_ANSWERS : Withheld.Reason.ROUTE;
+            withheld.add(new Withheld(item.key(), PublishedTable.ALL, reason, List.of()));
+        }
         if (all.isPresent() && mask.isEmpty()) {
             whole.add(item.key());
         }
@@ -135,13 +147,23 @@ final class ItemTables {
         for (int index = 0; index < groupings.size(); index++) {
             var breakdown = groupings.get(index).item();
             if (!breakdown.equals(item.key())) {
-                tables.add(groupings.get(index).levels(index).stream()
-                        .filter(level -> all.isPresent())
-                        .filter(level -> deciding.stream()
-                                .allMatch(other -> other.equals(breakdown) || isWhole(other, breakdown, level)))
-                        .flatMap(level -> breakdown(item, level, maker, all.get(), contrasts, guarded).stream())
-                        .findFirst()
-                        .orElse(PublishedTable.withheld(item.key(), breakdown)));
+                var levels = groupings.get(index).levels(index);
+                var shown = Optional.<PublishedTable>empty();
+                for (int step = 0; all.isPresent() && shown.isEmpty() && step < levels.size(); step++) {
+                    var level = levels.get(step);
+                    var allowed = deciding.stream()
+                            .allMatch(other -> other.equals(breakdown) || isWhole(other, breakdown, level));
+                    if (allowed) {
+                        shown = breakdown(item, level, maker, all.get(), contrasts, guarded);
+                    } else {
+                        withheld.add(new Withheld(item.key(), breakdown, Withheld.Reason.ROUTE, List.of()));
+                    }
+                }
+                if (shown.isPresent()) {
+                    withheld.removeIf(table ->
+                            table.item().equals(item.key()) && table.breakdown().equals(breakdown));
+                }
+                tables.add(shown.orElseGet(() -> PublishedTable.withheld(item.key(), breakdown)));
             }
         }
         return tables;
@@ -163,19 +185,29 @@ final class ItemTables {
         var breakdown = groupings.get(level.index()).item();
         var rows = new ArrayList<PublishedRow>();
         var inNoGroup = all.base();
+        var small = new ArrayList<Integer>();
         for (int position = 0; position < level.codes().size(); position++) {
             var row = maker.make(level.domain(weighted.sample(), position));
             if (row.isEmpty() || row.get().base() < minimumBase) {
-                return Optional.empty();
+                small.add(level.codes().get(position));
+            } else {
+                rows.add(named(row.get(), level.codes().get(position), Map.of()));
+                inNoGroup -= row.get().base();
             }
-            rows.add(named(row.get(), level.codes().get(position), Map.of()));
-            inNoGroup -= row.get().base();
+        }
+        if (!small.isEmpty()) {
+            // The reason is that of the breakdown's own groups: a reader knows those by name.
+            withheld.add(new Withheld(
+                    item.key(), breakdown, Withheld.Reason.SMALL_GROUPS, level.isCoarser() ? List.of() : small));
+            return Optional.empty();
         }
         if (inNoGroup > 0 && inNoGroup < minimumBase) {
+            withheld.add(new Withheld(item.key(), breakdown, Withheld.Reason.FEW_IN_NO_GROUP, List.of()));
             return Optional.empty();
         }
         var masks = guarded.groups(level);
         if (masks.isEmpty()) {
+            withheld.add(new Withheld(item.key(), breakdown, Withheld.Reason.RARE_ANSWERS, List.of()));
             return Optional.empty();
         }
         if (masks.get().isWhole()) {

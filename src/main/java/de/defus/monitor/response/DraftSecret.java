@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * that seals the draft (AES-256-GCM) and the name under which it lies in the database. The server keeps neither secret
  * nor key: a draft can be read only while the browser that wrote it asks for it.
  */
-final class DraftSecret {
+public final class DraftSecret {
 
     private static final int SECRET_LENGTH = 32;
     private static final int NONCE_LENGTH = 12;
@@ -38,7 +38,7 @@ final class DraftSecret {
     }
 
     /** The secret that was made of an access code. */
-    static DraftSecret of(byte[] secret) {
+    public static DraftSecret of(byte[] secret) {
         if (secret.length != SECRET_LENGTH) {
             throw new IllegalArgumentException(secret.length + " bytes are not a secret");
         }
@@ -68,12 +68,12 @@ final class DraftSecret {
     }
 
     /** The name of this browser's draft of a wave in the database. Drafts of two waves cannot be told to belong together. */
-    String draftId(UUID waveId) {
+    public String draftId(UUID waveId) {
         return HexFormat.of().formatHex(derive("defus draft id", waveId));
     }
 
     /** Nonce, ciphertext and tag. */
-    byte[] seal(UUID waveId, byte[] plain, SecureRandom chance) {
+    public byte[] seal(UUID waveId, byte[] plain, SecureRandom chance) {
         var nonce = new byte[NONCE_LENGTH];
         chance.nextBytes(nonce);
         try {
@@ -88,7 +88,7 @@ final class DraftSecret {
     }
 
     /** What was sealed; empty if it was sealed under another secret, for another wave, or has been altered. */
-    Optional<byte[]> open(UUID waveId, byte[] sealed) {
+    public Optional<byte[]> open(UUID waveId, byte[] sealed) {
         if (sealed.length < NONCE_LENGTH + TAG_BITS / 8) {
             return Optional.empty();
         }

@@ -60,11 +60,13 @@ class Drafts {
     /**
      * Reads the draft, lets it be changed and writes the result, in one transaction: of two pages saved at the same moment
      * neither loses its answers.
+     *
+     * @param page number of the section that was saved, from 1: where people leave off is counted
      */
-    Draft save(WaveView wave, DraftSecret secret, Function<Optional<Draft>, Draft> change) {
+    Draft save(WaveView wave, DraftSecret secret, int page, Function<Optional<Draft>, Draft> change) {
         return tenants.call(wave.municipalityId(), () -> {
             var draft = change.apply(lockAndRead(wave, secret));
-            write(wave, secret, draft);
+            write(wave, secret, page, draft);
             return draft;
         });
     }
@@ -100,16 +102,18 @@ class Drafts {
         }
     }
 
-    private void write(WaveView wave, DraftSecret secret, Draft draft) {
+    private void write(WaveView wave, DraftSecret secret, int page, Draft draft) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
-                        insert into drafts (id, municipality_id, wave_id, sealed, last_day) values (?, ?, ?, ?, ?)
-                        on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day""")) {
+                        insert into drafts (id, municipality_id, wave_id, sealed, last_day, page) values (?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day,
+                            page = excluded.page""")) {
             statement.setString(1, secret.draftId(wave.id()));
             statement.setObject(2, wave.municipalityId());
             statement.setObject(3, wave.id());
             statement.setBytes(4, secret.seal(wave.id(), print(draft), chance));
             statement.setObject(5, today().plusDays(DAYS_KEPT));
+            statement.setInt(6, page);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new StorageFailure(e);

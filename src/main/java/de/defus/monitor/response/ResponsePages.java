@@ -20,6 +20,8 @@ import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.access.AccessCodes;
 import de.defus.monitor.survey.access.CodeKeys;
+import de.defus.monitor.survey.law.LegalBases;
+import de.defus.monitor.survey.law.LegalBasis;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -49,12 +51,14 @@ public class ResponsePages {
     static final String COOKIE = "defus_answers";
     private static final String CHECK_PAGE = "pruefen";
     private static final String THANKS_PAGE = "danke";
+    private static final String INFORMATION_PAGE = "information";
 
     private final OpenLinks links;
     private final InstrumentOfWave instruments;
     private final Municipalities municipalities;
     private final Drafts drafts;
     private final SubmitResponse submit;
+    private final LegalBases bases;
     private final AccessCodes codes;
     private final CodeKeys keys;
     private final FormTokens tokens;
@@ -68,6 +72,7 @@ public class ResponsePages {
             Municipalities municipalities,
             Drafts drafts,
             SubmitResponse submit,
+            LegalBases bases,
             AccessCodes codes,
             CodeKeys keys,
             FormTokens tokens,
@@ -79,6 +84,7 @@ public class ResponsePages {
         this.municipalities = municipalities;
         this.drafts = drafts;
         this.submit = submit;
+        this.bases = bases;
         this.codes = codes;
         this.keys = keys;
         this.tokens = tokens;
@@ -91,7 +97,10 @@ public class ResponsePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance start(PageFrame frame, Visit visit, boolean begun, boolean coded);
+        static native TemplateInstance start(
+                PageFrame frame, Visit visit, Optional<LegalBasis> basis, boolean begun, boolean coded);
+
+        static native TemplateInstance information(PageFrame frame, Visit visit, Optional<LegalBasis> basis);
 
         static native TemplateInstance section(
                 PageFrame frame, Visit visit, AnswerForm form, int page, int pages, boolean expired, boolean first);
@@ -142,7 +151,7 @@ public class ResponsePages {
         var begun = DraftSecret.parse(cookie)
                 .flatMap(secret -> drafts.find(visit.wave(), secret))
                 .isPresent();
-        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun, needsCode(visit)));
+        return Answers.page(Templates.start(frame(visit, "", ""), visit, basis(visit), begun, needsCode(visit)));
     }
 
     @GET
@@ -150,6 +159,14 @@ public class ResponsePages {
     public TemplateInstance thanks(@PathParam("link") String link) {
         var visit = visit(link);
         return Templates.thanks(frame(visit, THANKS_PAGE, ""), visit);
+    }
+
+    /** On what the survey rests and how long answers are kept; to be read before, during and after answering. */
+    @GET
+    @Path(INFORMATION_PAGE)
+    public TemplateInstance information(@PathParam("link") String link) {
+        var visit = visit(link);
+        return Templates.information(frame(visit, INFORMATION_PAGE, ""), visit, basis(visit));
     }
 
     @GET
@@ -212,7 +229,7 @@ public class ResponsePages {
             return withCookie(Answers.again(shown, refused), secret, visit);
         }
         var checker = new AnswerChecker(visit.questionnaire());
-        var draft = drafts.save(visit.wave(), secret, found -> {
+        var draft = drafts.save(visit.wave(), secret, number(visit, section), found -> {
             var before = found.orElseGet(this::freshDraft);
             return before.with(typed(section, form, before));
         });
@@ -284,6 +301,10 @@ public class ResponsePages {
             throw refused;
         }
         return Answers.goTo(visit.path(THANKS_PAGE));
+    }
+
+    private Optional<LegalBasis> basis(Visit visit) {
+        return bases.find(visit.municipality().id(), visit.wave().surveyId());
     }
 
     private boolean needsCode(Visit visit) {
@@ -390,6 +411,11 @@ public class ResponsePages {
                     .ifPresent(key -> typed.put(key, form.first(key).isBlank() ? List.of() : List.of(form.first(key))));
         }
         return typed;
+    }
+
+    /** Number of a section in the questionnaire, from 1, whichever are asked. */
+    private static int number(Visit visit, Section section) {
+        return visit.questionnaire().sections().indexOf(section) + 1;
     }
 
     private static Optional<UUID> submissionId(FormBody form) {

@@ -368,14 +368,25 @@ class Responses {
     }
 
     /**
-     * Removes the pool's and the drafts' dead rows from the disk, so that they do not keep what a living row no longer
+     * Removes the dead rows of the pool, the drafts and the paper forms from the disk, so that they do not keep what a living row no longer
      * says. Must be called outside a transaction.
      */
     void vacuumPool() {
         with(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("vacuum response_pool");
+                statement.execute("vacuum paper_entries");
                 return statement.execute("vacuum drafts");
+            }
+        });
+    }
+
+    /** As {@link #vacuumPool}, for answers that were deleted as well. */
+    void vacuumAll() {
+        vacuumPool();
+        with(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("vacuum responses");
             }
         });
     }

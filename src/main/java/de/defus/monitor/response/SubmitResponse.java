@@ -81,6 +81,19 @@ public class SubmitResponse {
         return submit(wave, submissionId, sheet, mode, language, Way.byLetter(keys.hash(code)), Optional.empty());
     }
 
+    /**
+     * As the one with a code, for a form on paper. What the receiver of the letter had begun on the web ends with it.
+     *
+     * @param alongside what else belongs into the transaction that stores the answers; it may delete, but must write
+     *     nothing that stays, since that could be joined to the answer
+     */
+    public Outcome submitPaper(
+            WaveView wave, UUID submissionId, AnswerSheet sheet, String language, AccessCode code, Runnable alongside) {
+        var draft = DraftSecret.of(keys.secret(code)).draftId(wave.id());
+        var way = Way.byLetter(keys.hash(code));
+        return submit(wave, submissionId, sheet, Mode.PAPER, language, way, Optional.of(draft), alongside);
+    }
+
     /** As the public ones, and the draft with this id ends in the same transaction. */
     Outcome submit(
             WaveView wave,
@@ -90,6 +103,18 @@ public class SubmitResponse {
             String language,
             Way way,
             Optional<String> draftId) {
+        return submit(wave, submissionId, sheet, mode, language, way, draftId, () -> {});
+    }
+
+    private Outcome submit(
+            WaveView wave,
+            UUID submissionId,
+            AnswerSheet sheet,
+            Mode mode,
+            String language,
+            Way way,
+            Optional<String> draftId,
+            Runnable alongside) {
         var submission = new Responses.Submission(
                 submissionId,
                 hash(wave.id(), submissionId),
@@ -104,7 +129,11 @@ public class SubmitResponse {
             checkNoCodeNeeded(wave, mode, submission);
         }
         try {
-            return tenants.call(wave.municipalityId(), () -> store(wave.id(), submission, draftId, way.codeHash()));
+            return tenants.call(wave.municipalityId(), () -> {
+                var outcome = store(wave.id(), submission, draftId, way.codeHash());
+                alongside.run();
+                return outcome;
+            });
         } catch (AnsweredBefore known) {
             return Outcome.ALREADY_STORED;
         }

@@ -26,6 +26,7 @@ public class RunWave {
     private final OpenLinks links;
     private final Districts districts;
     private final InstrumentOfWave instruments;
+    private final Instance<WaveOpening> opening;
     private final Instance<WaveClosing> closing;
     private final Instance<WaveReleasing> releasing;
     private final TenantScope scope;
@@ -36,6 +37,7 @@ public class RunWave {
             OpenLinks links,
             Districts districts,
             InstrumentOfWave instruments,
+            Instance<WaveOpening> opening,
             Instance<WaveClosing> closing,
             Instance<WaveReleasing> releasing,
             TenantScope scope,
@@ -44,6 +46,7 @@ public class RunWave {
         this.links = links;
         this.districts = districts;
         this.instruments = instruments;
+        this.opening = opening;
         this.closing = closing;
         this.releasing = releasing;
         this.scope = scope;
@@ -112,6 +115,7 @@ public class RunWave {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("link", "survey.fault.slug")));
         }
         checkQuestionnaire(wave);
+        opening.forEach(listener -> listener.check(wave));
         scope.run(wave.municipalityId(), () -> {
             move(wave, WaveState.OPEN, actor);
             waves.keepQuestionnaire(wave.id(), instruments.digest(wave));

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.account.Staff;
+import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.walk.Walking;
+import io.quarkus.arc.Arc;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 
 /**
@@ -75,9 +79,33 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("userId", analyst.userId().toString());
         ids.put("municipalityId", analyst.municipalityId().toString());
         ids.put("fileId", uploaded(analyst, survey, marked));
+        ids.put("batchId", pile(analyst, wave, marked));
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);
+    }
+
+    /** A pile of paper forms; without codes the program itself would not open one. */
+    private static String pile(Staff analyst, String wave, String word) {
+        var id = UUID.randomUUID();
+        var container = Arc.container();
+        container
+                .instance(TenantScope.class)
+                .get()
+                .run(
+                        analyst.municipalityId(),
+                        () -> container
+                                .instance(EntityManager.class)
+                                .get()
+                                .createNativeQuery("""
+                        insert into paper_batches (id, municipality_id, wave_id, number, label, language, opened_by)
+                        values (:id, :municipality, :wave, 1, :label, 'de', 'test')""")
+                                .setParameter("id", id)
+                                .setParameter("municipality", analyst.municipalityId())
+                                .setParameter("wave", UUID.fromString(wave))
+                                .setParameter("label", "Stapel " + word)
+                                .executeUpdate());
+        return id.toString();
     }
 
     private static String created(Staff analyst, String path, String body) {

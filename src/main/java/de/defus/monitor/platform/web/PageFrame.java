@@ -1,6 +1,9 @@
 package de.defus.monitor.platform.web;
 
 import de.defus.monitor.platform.text.Texts;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +66,14 @@ public record PageFrame(
         var name = locale.getDisplayLanguage(locale);
         // Some languages write their names small; in a list of names they begin large.
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** A day in the words of the page's language, with the digits 0 to 9. */
+    public String date(LocalDate day) {
+        // Java knows no Leichte Sprache; it takes the language without its variant.
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(language()))
+                .format(day);
     }
 
     /** Whether the page's own words, those of no questionnaire, were read by somebody who knows their language. */

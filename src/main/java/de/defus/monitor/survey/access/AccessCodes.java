@@ -127,9 +127,9 @@ public class AccessCodes {
         });
     }
 
-    /** Makes all codes of a wave void; call inside the municipality's scope. */
-    void deleteAll(UUID waveId) {
-        with(connection -> {
+    /** Makes all codes of a wave void and says how many there were; call inside the municipality's scope. */
+    int deleteAll(UUID waveId) {
+        return with(connection -> {
             try (var statement = connection.prepareStatement("delete from access_codes where wave_id = ?")) {
                 statement.setObject(1, waveId);
                 return statement.executeUpdate();

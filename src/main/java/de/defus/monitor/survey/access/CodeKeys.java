@@ -23,6 +23,11 @@ public class CodeKeys {
         return HexFormat.of().parseHex(key.sign("access code secret", code.symbols()));
     }
 
+    /** 32 bytes that seal what was typed in of the paper form with this code; it tells nothing of the other secret. */
+    public byte[] paperSecret(AccessCode code) {
+        return HexFormat.of().parseHex(key.sign("access code paper form", code.symbols()));
+    }
+
     /** The name of the code in the database. */
     public String hash(byte[] secret) {
         return key.sign("access code", HexFormat.of().formatHex(secret));

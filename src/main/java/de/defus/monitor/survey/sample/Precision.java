@@ -1,6 +1,7 @@
 package de.defus.monitor.survey.sample;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How exact a share will be known: half the width of its 95 % confidence interval at p = 0.5, the worst case, by the normal
@@ -30,13 +31,16 @@ public final class Precision {
 
     /** Half the interval's width for all strata together, each answering at this rate. */
     public static double halfWidth(List<Stratum> strata, int responsePercent) {
+        return halfWidth(strata, stratum -> answers(stratum.letters(), responsePercent));
+    }
+
+    /** Half the interval's width for all strata together, with so many answers in each. */
+    public static double halfWidth(List<Stratum> strata, ToDoubleFunction<Stratum> answers) {
         var population = strata.stream().mapToDouble(Stratum::population).sum();
         var variance = strata.stream()
                 .mapToDouble(stratum -> {
                     var weight = stratum.population() / population;
-                    return weight
-                            * weight
-                            * variance(stratum.population(), answers(stratum.letters(), responsePercent));
+                    return weight * weight * variance(stratum.population(), answers.applyAsDouble(stratum));
                 })
                 .sum();
         return population == 0 ? 1 : Math.min(1, NORMAL_QUANTILE * Math.sqrt(variance));

@@ -213,6 +213,11 @@ public class Samples {
                 });
     }
 
+    /** Forgets who is on the list of a wave, and says how many were. */
+    public int deleteUnits(UUID waveId) {
+        return update("delete from sample_units where wave_id = ?", statement -> statement.setObject(1, waveId));
+    }
+
     /** The highest letter number; 0 before the draw. */
     public int highestLetter(UUID waveId) {
         return query(

@@ -1,0 +1,161 @@
+package de.defus.monitor.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import de.defus.monitor.account.Staff;
+import de.defus.monitor.platform.database.TestDatabase;
+import de.defus.monitor.survey.access.SampledCity;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The pages of fieldwork in a real browser: paper by keyboard alone, watch, law and preview without barriers. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class FieldworkPagesJourneyTest {
+
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    @TestHTTPResource
+    URI base;
+
+    @Test
+    void twoClerksTypeAFormByKeyboardAlone() {
+        var city = new SampledCity().open();
+        var pile = pile(city);
+        var barriers = new ArrayList<String>();
+        try (var browsers = new Browsers()) {
+            var first = signedIn(browsers, 1280, city.analyst).newPage();
+            first.navigate(pile);
+            takeUp(first, city.codes.get(1));
+            assertEquals("safe_dark_neighbourhood", focused(first));
+            first.keyboard().type("2");
+            assertTrue(first.locator("output").first().textContent().length() > 2, "the code says what it means");
+            first.keyboard().press("Enter");
+            assertFalse(focused(first).equals("safe_dark_neighbourhood"), "Enter goes on");
+            barriers.addAll(look(first, "mask", 1280));
+            toTheEnd(first);
+            assertTrue(first.locator("[role=status]").textContent().contains("Einmal erfasst"));
+            barriers.addAll(look(first, "pile", 1280));
+
+            var second = signedIn(browsers, 375, city.admin).newPage();
+            second.navigate(pile);
+            takeUp(second, city.codes.get(1));
+            second.keyboard().type("3");
+            second.keyboard().press("Enter");
+            barriers.addAll(look(second, "mask", 375));
+            toTheEnd(second);
+            assertEquals("Unterschiede klären", second.locator("h1").textContent().replaceAll(" [0-9A-Z-]+$", ""));
+            barriers.addAll(look(second, "compare", 375));
+            second.setViewportSize(1280, 800);
+            barriers.addAll(look(second, "compare", 1280));
+            second.locator("input[type=radio]").first().focus();
+            second.keyboard().press("2");
+            assertTrue(second.locator("input[value=second]").isChecked());
+            second.keyboard().press("Enter");
+            second.keyboard().press("Enter");
+            second.keyboard().press("Enter");
+            assertTrue(second.locator("[role=status]").textContent().contains("gespeichert"));
+            second.setViewportSize(375, 800);
+            barriers.addAll(look(second, "pile", 375));
+            assertEquals(List.of(), barriers);
+            assertEquals(List.of(), browsers.complaints());
+        }
+    }
+
+    @Test
+    void nothingBarsTheWayOnTheOtherPages() {
+        var city = new SampledCity().open();
+        pile(city);
+        var paths = List.of(
+                "/stadt/befragungen/" + city.survey,
+                "/stadt/befragungen/" + city.survey + "/recht",
+                "/stadt/wellen/" + city.wave + "/feld",
+                "/stadt/wellen/" + city.wave + "/papier",
+                "/stadt/wellen/" + city.wave + "/vorschau",
+                "/b/demo",
+                "/b/demo/information",
+                "/b/demo/information?lang=ar",
+                "/b/demo/information?lang=de-simple");
+        var barriers = new ArrayList<String>();
+        try (var browsers = new Browsers()) {
+            for (var width : List.of(375, 1280)) {
+                var page = signedIn(browsers, width, city.analyst).newPage();
+                for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    for (var path : paths) {
+                        page.navigate(path);
+                        barriers.addAll(look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
+                    }
+                }
+            }
+            assertEquals(List.of(), barriers);
+        }
+    }
+
+    /** Enter on each field, until the button at the end is pressed. */
+    private static void toTheEnd(Page page) {
+        for (int field = 0; field < 200 && page.locator("#paper-form").count() > 0; field++) {
+            page.keyboard().press("TEXTAREA".equals(tag(page)) ? "Control+Enter" : "Enter");
+            if ("BUTTON".equals(tag(page))) {
+                page.keyboard().press("Enter");
+                page.waitForLoadState();
+            }
+        }
+    }
+
+    private static void takeUp(Page page, String code) {
+        page.keyboard().type(code.toLowerCase(java.util.Locale.ROOT));
+        page.keyboard().press("Enter");
+        page.waitForSelector("#paper-form");
+        page.waitForFunction("document.activeElement.id !== ''");
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("document.activeElement.id");
+    }
+
+    private static String tag(Page page) {
+        return (String) page.evaluate("document.activeElement.tagName");
+    }
+
+    private static List<String> look(Page page, String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        var wider = (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+        assertFalse(wider, name + " at " + width);
+        return Browsers.barriers(page);
+    }
+
+    private String pile(SampledCity city) {
+        var id = city.analyst
+                .request()
+                .contentType("application/json")
+                .body("{\"label\":\"Eingang 3. März\",\"language\":\"de\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/waves/" + city.wave + "/paper-batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return "/stadt/wellen/" + city.wave + "/papier/" + id;
+    }
+
+    private BrowserContext signedIn(Browsers browsers, int width, Staff member) {
+        var root = base.toString().replaceAll("/$", "");
+        var context = browsers.visitor(root, width, "de-DE", true);
+        context.addCookies(List.of(new Cookie("defus_session", member.session()).setUrl(root)));
+        return context;
+    }
+}
