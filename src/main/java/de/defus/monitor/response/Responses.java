@@ -204,8 +204,8 @@ class Responses {
         with(connection -> {
             try (var statement = connection.prepareStatement("""
                     insert into responses
-                        (id, municipality_id, wave_id, stratum, mode, language, codes, texts, design_weight)
-                    values (gen_random_uuid(), ?, ?, ?, 'IMPORT', ?, ?, ?::jsonb, ?)""")) {
+                        (id, municipality_id, wave_id, stratum, mode, source, language, codes, texts, design_weight)
+                    values (gen_random_uuid(), ?, ?, ?, 'IMPORT', 'OPEN', ?, ?, ?::jsonb, ?)""")) {
                 var waiting = 0;
                 for (var answer : answers) {
                     statement.setObject(1, municipalityId);

@@ -23,7 +23,7 @@ class TranslationsTest {
 
     /** The problems that only staff can meet, whose pages are German and English. */
     private static final Predicate<String> STAFF_PROBLEM = Pattern.compile("(more|home|explained"
-                    + "|(sign-in|setup-link|wrong-state|already-exists|terms-not-accepted|not-released|base-too-small|margin|questionnaire"
+                    + "|(sign-in|setup-link|wrong-state|already-exists|terms-not-accepted|font-missing|release-too-close|not-released|base-too-small|margin|questionnaire"
                     + "|geometry).*)")
             .asMatchPredicate();
 
