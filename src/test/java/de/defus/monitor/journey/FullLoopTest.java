@@ -107,7 +107,7 @@ class FullLoopTest {
             var shown = Jsoup.parse(page(analyst, path)).text();
             assertTrue(shown.contains("▼ " + points(change[0])), shown);
             assertTrue(shown.contains(points(lower) + " bis " + points(upper)), shown);
-            assertTrue(shown.contains("Stadtpark 100 % 8 von 8 0 % 0 von 6 1"), shown);
+            assertTrue(shown.contains("Stadtpark 100 %8 von 8 0 %0 von 6 1"), shown);
             assertTrue(page(analyst, path + "?lang=en").contains("more than chance"), "in English");
         }
         assertEquals(
