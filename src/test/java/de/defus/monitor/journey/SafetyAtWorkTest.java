@@ -131,7 +131,7 @@ class SafetyAtWorkTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
             assertTrue(workbook.getNumberOfSheets() > 20, "a sheet an item");
         }
-        assertEquals(200, given().get("/api/v1/results/" + slug).statusCode());
+        assertEquals(200, given().get("/api/v1/results/" + slug + "/waves").statusCode());
         for (var page : List.of("/stadt/rundgaenge", "/stadt/massnahmen/bilanz", "/api/v1/hot-spots")) {
             assertEquals(200, analyst.browser().get(page).statusCode(), page);
         }

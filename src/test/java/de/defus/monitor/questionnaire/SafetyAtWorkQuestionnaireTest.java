@@ -71,11 +71,11 @@ class SafetyAtWorkQuestionnaireTest {
         var model = ModelQuestionnaireTest.model()
                 .questions()
                 .flatMap(question -> question.items().stream())
-                .collect(Collectors.toMap(Item::comparability, Item::key));
+                .collect(Collectors.toMap(Item::comparabilityKey, Item::key));
         questionnaire
                 .questions()
                 .flatMap(question -> question.items().stream())
-                .filter(item -> model.containsKey(item.comparability()))
+                .filter(item -> model.containsKey(item.comparabilityKey()))
                 .forEach(item -> assertEquals("gender", item.key(), "only the gender is asked alike"));
     }
 }
