@@ -73,7 +73,8 @@ public class KeepMeasure {
                 observed.stream().map(Observation::id).toList(),
                 Measure.State.NEW,
                 "",
-                false);
+                false,
+                0);
         scope.run(walk.municipalityId(), () -> {
             measures.add(measure, chosen.stream().map(Stop::id).toList());
             measures.addChange(measure.id(), new Measure.Change(Measure.State.NEW, "", actor, clock.instant()));
@@ -140,7 +141,8 @@ public class KeepMeasure {
                 measure.findings(),
                 measure.state(),
                 strip(publicAnswer),
-                released);
+                released,
+                measure.points());
         scope.run(municipalityId, () -> {
             measures.replace(changed);
             audit.record(
@@ -186,7 +188,8 @@ public class KeepMeasure {
                 content.priority(),
                 content.quickFix(),
                 content.dueOn(),
-                content.costClass());
+                content.costClass(),
+                content.participation());
     }
 
     private static String strip(String text) {

@@ -121,7 +121,7 @@ public class MeasurePages {
     }
 
     /** What can be chosen in a measure's form. */
-    public record Choices(List<Option> priorities, List<Option> costClasses) {}
+    public record Choices(List<Option> priorities, List<Option> costClasses, List<Option> participations) {}
 
     /** A measure with everything its page shows. */
     public record MeasureView(
@@ -223,7 +223,8 @@ public class MeasurePages {
                 form.choice("priority", Measure.Priority.class),
                 form.isTicked("quickFix"),
                 form.day("dueOn"),
-                form.choice("costClass", Measure.CostClass.class));
+                form.choice("costClass", Measure.CostClass.class),
+                form.choice("participation", Measure.Participation.class));
     }
 
     /** What the measure's form holds before anybody types. */
@@ -237,6 +238,9 @@ public class MeasurePages {
         typed.put("quickFix", content.quickFix() ? "yes" : "");
         typed.put("dueOn", content.dueOn() == null ? "" : content.dueOn().toString());
         typed.put("costClass", content.costClass().name());
+        typed.put(
+                "participation",
+                content.participation() == null ? "" : content.participation().name());
         typed.put("publicAnswer", measure.publicAnswer());
         typed.put("released", measure.released() ? "yes" : "");
         return typed;
@@ -282,7 +286,10 @@ public class MeasurePages {
     }
 
     static Choices choices() {
-        return new Choices(Option.of(Measure.Priority.values()), Option.of(Measure.CostClass.values()));
+        return new Choices(
+                Option.of(Measure.Priority.values()),
+                Option.of(Measure.CostClass.values()),
+                Option.of(Measure.Participation.values()));
     }
 
     private static String exportQuery(Measure.State state, String department, boolean overdue) {

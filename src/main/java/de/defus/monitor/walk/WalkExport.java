@@ -99,7 +99,9 @@ final class WalkExport {
                 "state",
                 "findings",
                 "released",
-                "public_answer");
+                "public_answer",
+                "participation",
+                "points");
         for (var row : rows) {
             var content = row.measure().content();
             line(
@@ -120,7 +122,11 @@ final class WalkExport {
                     row.measure().state().name(),
                     Integer.toString(row.measure().findings().size()),
                     Boolean.toString(row.measure().released()),
-                    row.measure().publicAnswer());
+                    row.measure().publicAnswer(),
+                    content.participation() == null
+                            ? ""
+                            : content.participation().name(),
+                    Integer.toString(row.measure().points()));
         }
         return csv.toString();
     }

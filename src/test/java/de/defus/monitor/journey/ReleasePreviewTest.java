@@ -78,10 +78,11 @@ class ReleasePreviewTest {
         assertEquals(items.size(), preview.getInt("tables"));
         var foretold = names(preview.getList("withheld"));
         var hiddenWhole = new HashSet<String>();
-        foretold.stream().filter(name -> name.endsWith(" by all")).forEach(name -> hiddenWhole.add(name.split(" by ")[0]));
+        foretold.stream()
+                .filter(name -> name.endsWith(" by all"))
+                .forEach(name -> hiddenWhole.add(name.split(" by ")[0]));
         for (var name : withheld) {
-            assertTrue(
-                    foretold.contains(name) || hiddenWhole.contains(name.split(" by ")[0]), "not foretold: " + name);
+            assertTrue(foretold.contains(name) || hiddenWhole.contains(name.split(" by ")[0]), "not foretold: " + name);
         }
         for (var name : foretold) {
             assertTrue(withheld.contains(name), "foretold, but shown: " + name);
@@ -98,9 +99,11 @@ class ReleasePreviewTest {
         preview(city).statusCode(409);
         step(city, "close").statusCode(200);
         var answer = preview(city).statusCode(200);
-        answer.body("withheld.find { it.item == 'safe_place_parks' && it.breakdown == 'district' }.reason",
+        answer.body(
+                        "withheld.find { it.item == 'safe_place_parks' && it.breakdown == 'district' }.reason",
                         equalTo("SMALL_GROUPS"))
-                .body("withheld.find { it.item == 'safe_place_parks' && it.breakdown == 'district' }.groups",
+                .body(
+                        "withheld.find { it.item == 'safe_place_parks' && it.breakdown == 'district' }.groups",
                         equalTo(List.of("Viertel sued")))
                 .body(containsString("\"withheld\":true"));
         var text = answer.extract().asString();
@@ -136,7 +139,8 @@ class ReleasePreviewTest {
         for (var stratum : List.of(1, 2)) {
             var letters = select(
                     city,
-                    "select letter_number::text from access_codes where stratum = " + stratum + " order by letter_number");
+                    "select letter_number::text from access_codes where stratum = " + stratum
+                            + " order by letter_number");
             for (int person = 0; person < wanted.get(stratum); person++) {
                 var answers = new LinkedHashMap<>(DemoAnswers.all());
                 answers.put("district", stratum.toString());
@@ -144,10 +148,14 @@ class ReleasePreviewTest {
                 answers.put("age_group", person % 2 == 0 ? "4" : "5");
                 answers.put("gender", person % 2 == 0 ? "1" : "2");
                 var body = Map.of(
-                        "submissionId", UUID.randomUUID(),
-                        "language", "de",
-                        "answers", answers,
-                        "code", city.codes.get(Integer.valueOf(letters.get(person))));
+                        "submissionId",
+                        UUID.randomUUID(),
+                        "language",
+                        "de",
+                        "answers",
+                        answers,
+                        "code",
+                        city.codes.get(Integer.valueOf(letters.get(person))));
                 given().contentType("application/json")
                         .body(json.writeValueAsString(body))
                         .post("/api/v1/links/" + city.slug + "/responses")
@@ -179,7 +187,9 @@ class ReleasePreviewTest {
         var counts = new LinkedHashMap<String, String>();
         for (var table : select(city, "select tablename::text from pg_tables where schemaname = 'public' order by 1")) {
             if (!table.equals("audit_entries") && !table.equals("staff_sessions")) {
-                counts.put(table, select(city, "select count(*)::text from " + table).get(0));
+                counts.put(
+                        table,
+                        select(city, "select count(*)::text from " + table).get(0));
             }
         }
         return counts;
