@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "place",
                             "account",
                             "platform")),
+            entry("walk", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
             entry(
                     "demo",
                     Set.of(
@@ -140,10 +141,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsDraw() {
+    void walksSeePublishedTablesOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "report..")
+                .resideInAPackage(BASE + "walk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "analysis.data..", BASE + "analysis.estimate..", BASE + "analysis.weight..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyReportsLettersAndPhotosDraw() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "report..", BASE + "survey.access..", BASE + "walk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..")
@@ -151,10 +163,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsAndExportsWriteWorkbooks() {
+    void onlyReportsExportsAndTheListOfMeasuresWriteWorkbooks() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "report..", BASE + "export..")
+                .resideOutsideOfPackages(BASE + "report..", BASE + "export..", BASE + "walk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..")

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.analysis.disclosure.PublishedComparison;
+import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.response.Mode;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
+import de.defus.monitor.survey.sample.AllocationMethod;
+import de.defus.monitor.survey.sample.Disposition;
+import de.defus.monitor.walk.Measure;
+import de.defus.monitor.walk.Observation;
+import de.defus.monitor.walk.Photo;
+import de.defus.monitor.walk.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +47,7 @@ class TextKeysTest {
     private static final Pattern SAID_BY_JAVA = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*[,)]"
             + "|\\bsay\\([^()\"]*\\?\\s*\"([^\"]+)\"\\s*:\\s*\"([^\"]+)\""
             + "|Fault\\.at\\([^;\"]*(?:\"[^\"]*\"[^;\",]*)?,\\s*\"([a-z]+\\.[A-Za-z.]+)\""
-            + "|\"([a-z]+\\.fault\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
+            + "|\"([a-z]+\\.(?:fault|hint)\\.[A-Za-z]+)\"|\"(check\\.[A-Za-z]+)\"");
     private static final Pattern START_FAILURE = Pattern.compile("new StartFailure\\(\\s*\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9][A-Za-z0-9_.-]*)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]+)[^}]*}");
@@ -55,18 +63,43 @@ class TextKeysTest {
                     Stream.of(Role.values()).map(role -> "account.role." + role.name()),
                     lower("survey.state.", WaveState.values()),
                     lower("survey.sampling.", Sampling.values()),
+                    Stream.of(AllocationMethod.values()).map(method -> "sample.method." + method),
+                    Stream.of(Disposition.values()).map(disposition -> "sample.disposition." + disposition),
                     lower("report.dimension.", Dimension.values()),
                     lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
-                    Stream.of(MissingCode.values()).map(code -> "report.missing." + code.name()))
+                    Stream.of("not_in_file", "boxes_missing", "filter_missing", "asked_otherwise")
+                            .map(why -> "importing.why." + why),
+                    Stream.of(MissingCode.values())
+                            .flatMap(code ->
+                                    Stream.of("report.missing." + code.name(), "export.missing." + code.name())),
+                    Stream.of(Mode.values()).map(mode -> "export.mode." + mode.name()),
+                    lower("export.measure.", Variable.Measure.values()),
+                    Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number),
+                    walk("occasion", Walk.Occasion.values()),
+                    walk("daylight", Walk.Daylight.values()),
+                    walk("mode", Walk.Mode.values()),
+                    walk("consent", Photo.Consent.values()),
+                    walk("state", Walk.State.values()),
+                    walk("kind", Observation.Kind.values()),
+                    walk("priority", Measure.Priority.values()),
+                    walk("costclass", Measure.CostClass.values()),
+                    walk("measure", Measure.State.values()))
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Beginnings of keys whose last parts are literals of the program: a key counts as used if some class names its rest.
      */
-    private static final Set<String> BEGINNINGS =
-            Set.of("start.", "layout.", "report.method.", "report.dictionary.", "report.compare.");
+    private static final Set<String> BEGINNINGS = Set.of(
+            "start.",
+            "layout.",
+            "report.method.",
+            "report.dictionary.",
+            "report.compare.",
+            "export.codebook.",
+            "export.readme.",
+            "export.open.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -144,7 +177,7 @@ class TextKeysTest {
 
     @Test
     void anUnknownLanguageReadsGerman() {
-        assertEquals(Texts.in("de").say("layout.skip"), Texts.in("tr").say("layout.skip"));
+        assertEquals(Texts.in("de").say("layout.skip"), Texts.in("nl").say("layout.skip"));
         assertFalse(Texts.in("en").say("layout.skip").equals(Texts.in("de").say("layout.skip")));
     }
 
@@ -169,6 +202,10 @@ class TextKeysTest {
                         .forEach(found -> said.put("start." + found.group(1), file)));
         PUT_TOGETHER.forEach(key -> said.put(key, "names of the program"));
         return said;
+    }
+
+    private static Stream<String> walk(String kind, Enum<?>... names) {
+        return Stream.of(names).map(name -> "walk." + kind + "." + name.name());
     }
 
     private static Stream<String> lower(String beginning, Enum<?>... names) {

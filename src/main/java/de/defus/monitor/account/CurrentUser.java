@@ -54,6 +54,22 @@ public class CurrentUser implements SignedIn {
         return get().municipalityId().orElseThrow(() -> new Refusal(ProblemType.FORBIDDEN));
     }
 
+    /** Whether the user is an administrator of the city. */
+    public boolean isCityAdmin() {
+        return get().role() == Role.CITY_ADMIN;
+    }
+
+    /**
+     * Lets administrators of the city pass only.
+     *
+     * @throws Refusal {@code FORBIDDEN}
+     */
+    public void checkCityAdmin() {
+        if (!isCityAdmin()) {
+            throw new Refusal(ProblemType.FORBIDDEN);
+        }
+    }
+
     private User get() {
         return find().orElseThrow(() -> new Refusal(ProblemType.SIGN_IN_REQUIRED));
     }

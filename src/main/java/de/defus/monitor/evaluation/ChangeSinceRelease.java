@@ -84,8 +84,26 @@ final class ChangeSinceRelease {
             var shownBefore = items.findEarlier(item)
                     .flatMap(key -> earlier.results().findTable(key, PublishedTable.ALL))
                     .filter(table -> !table.withheld());
-            return shown.isPresent() && shownBefore.isPresent() ? Optional.empty() : Optional.of(Reason.WITHHELD);
+            return shown.isEmpty() || shownBefore.isEmpty()
+                    ? Optional.of(Reason.WITHHELD)
+                    : isFilterKnown(item) ? Optional.empty() : Optional.of(Reason.DIFFERENT_FILTER);
         });
+    }
+
+    /** Whether both waves hold the answers that decide who is asked: a wave imported from a file may lack them. */
+    private boolean isFilterKnown(String item) {
+        return questionnaire.findQuestionOf(item).flatMap(Question::askedIf).stream()
+                .flatMap(rule -> rule.items().stream())
+                .allMatch(filter -> isShown(results, filter)
+                        && items.findEarlier(filter)
+                                .filter(key -> isShown(earlier.results(), key))
+                                .isPresent());
+    }
+
+    private static boolean isShown(PublishedResults results, String item) {
+        return results.findTable(item, PublishedTable.ALL)
+                .filter(table -> !table.withheld())
+                .isPresent();
     }
 
     private record Pair(PublishedRow now, PublishedRow before) {}
@@ -113,10 +131,8 @@ final class ChangeSinceRelease {
     }
 
     private Map<Integer, PublishedContrast> changes(Map<Integer, Pair> pairs) {
-        var codes = pairs.values().stream()
-                .findFirst()
-                .map(pair -> pair.now().codes())
-                .orElse(List.of());
+        var codes = new LinkedHashSet<Integer>();
+        pairs.values().forEach(pair -> codes.addAll(pair.now().codes()));
         var ofCategory = new LinkedHashMap<Integer, Map<Integer, PublishedDifference>>();
         codes.forEach(code -> ofCategory.put(
                 code, family(pairs, row -> Optional.ofNullable(row.shares().get(code)))));

@@ -91,12 +91,12 @@ final class GroupContrasts {
     }
 
     /** The table with its comparisons; a withheld one as it is. */
-    PublishedTable compare(PublishedTable table, int index, Grouping grouping) {
+    PublishedTable compare(PublishedTable table, Level level) {
         if (table.withheld() || table.rows().size() < 2) {
             return table;
         }
         var domains = table.rows().stream()
-                .map(row -> domain(index, grouping.codes().indexOf(row.group())))
+                .map(row -> level.domain(weighted.sample(), level.codes().indexOf(row.group())))
                 .toList();
         var byCategory = new LinkedHashMap<Integer, List<Optional<PublishedDifference>>>();
         categories.forEach((code, figure) -> byCategory.put(code, fromRest(figure, domains)));
@@ -120,12 +120,8 @@ final class GroupContrasts {
                 table.breakdown(),
                 rows,
                 false,
-                answers.flatMap(counted -> association(counted, index)),
+                answers.flatMap(counted -> association(counted, level)),
                 favourable.flatMap(figure -> gap(figure, domains)));
-    }
-
-    private IntPredicate domain(int index, int group) {
-        return cell -> weighted.sample().group(index, cell) == group;
     }
 
     /** The family of tests: all groups of the breakdown, by one share. */
@@ -137,9 +133,9 @@ final class GroupContrasts {
                 confidenceLevel);
     }
 
-    private Optional<PublishedAssociation> association(CountedAnswers counted, int index) {
+    private Optional<PublishedAssociation> association(CountedAnswers counted, Level level) {
         var sample = weighted.sample();
-        return RaoScott.test(counted, sample.cells(), cell -> sample.group(index, cell))
+        return RaoScott.test(counted, sample.cells(), cell -> level.position(sample, cell))
                 .map(test -> new PublishedAssociation(
                         test.secondOrder().f(),
                         test.secondOrder().numeratorDf(),

@@ -3,10 +3,12 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Questionnaire;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Which group of a breakdown an answer belongs to.
@@ -14,8 +16,10 @@ import java.util.Map;
  * @param item key of the breakdown's item
  * @param names German group names by group code, in printed order
  * @param groupOfCode group code by category code; categories without a group are left out of the breakdown
+ * @param coarser coarser group of each group by its code; empty if none are declared
  */
-record Grouping(String item, Map<Integer, String> names, Map<Integer, Integer> groupOfCode) {
+record Grouping(
+        String item, Map<Integer, String> names, Map<Integer, Integer> groupOfCode, Map<Integer, Integer> coarser) {
 
     static Grouping of(Breakdown breakdown, Questionnaire questionnaire) {
         var names = new LinkedHashMap<Integer, String>();
@@ -30,7 +34,13 @@ record Grouping(String item, Map<Integer, String> names, Map<Integer, Integer> g
             names.put(group.code(), group.label().in("de"));
             group.codes().forEach(code -> groups.put(code, group.code()));
         }
-        return new Grouping(breakdown.item(), names, groups);
+        var coarser = new LinkedHashMap<Integer, Integer>();
+        for (var large : breakdown.coarser()) {
+            breakdown.groups().stream()
+                    .filter(group -> large.codes().containsAll(group.codes()))
+                    .forEach(group -> coarser.put(group.code(), large.code()));
+        }
+        return new Grouping(breakdown.item(), names, groups, coarser);
     }
 
     private static List<Category> categories(String item, Questionnaire questionnaire) {
@@ -46,6 +56,19 @@ record Grouping(String item, Map<Integer, String> names, Map<Integer, Integer> g
         return List.copyOf(names.keySet());
     }
 
+    /** What the breakdown can be shown by, finest first. */
+    List<Level> levels(int index) {
+        var own = new Level(index, codes(), IntStream.range(0, codes().size()).toArray(), false);
+        if (coarser.isEmpty()) {
+            return List.of(own);
+        }
+        var large = coarser.values().stream().distinct().toList();
+        var positions = codes().stream()
+                .mapToInt(code -> large.indexOf(coarser.get(code)))
+                .toArray();
+        return List.of(own, new Level(index, large, positions, true));
+    }
+
     /** Position of each row's group in {@link #codes()}, -1 for rows that belong to none. */
     int[] positions(short[] column) {
         var codes = codes();
@@ -56,5 +79,11 @@ record Grouping(String item, Map<Integer, String> names, Map<Integer, Integer> g
             positions[row] = positionOfCode.getOrDefault((int) column[row], -1);
         }
         return positions;
+    }
+
+    /** Position in {@link #codes()} of each of these group codes, -1 for what is none. */
+    int[] positionsOf(int[] groups) {
+        var codes = codes();
+        return Arrays.stream(groups).map(codes::indexOf).toArray();
     }
 }

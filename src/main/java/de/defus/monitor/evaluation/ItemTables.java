@@ -1,5 +1,7 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.AnswerGuard;
+import de.defus.monitor.analysis.disclosure.MissingReasons;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
@@ -7,24 +9,30 @@ import de.defus.monitor.analysis.estimate.DomainMean;
 import de.defus.monitor.analysis.estimate.Estimate;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.questionnaire.Category;
+import de.defus.monitor.questionnaire.Condition;
 import de.defus.monitor.questionnaire.Item;
+import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.ResponseScale;
 import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The protected tables of an item. A breakdown is shown only if every one of its groups reaches the minimum base, else not
- * at all: a single withheld group could be computed from the total. The same holds for those who are in the total but in
- * no group (no answer on their age, say): they are none, or as many as the minimum base.
+ * The protected tables of an item. A breakdown is shown only if every one of its groups reaches the minimum base, else by
+ * the coarser groups that the questionnaire declares if those do, else not at all: a single withheld group could be computed
+ * from the total. The same holds for those who are in the total but in no group (no answer on their age, say): they are
+ * none, or as many as the minimum base. Of a table that is shown, the {@link AnswerGuard} masks the shares that tell too
+ * much. A question that only some are asked is shown where the answers that decide it are shown whole: its bases tell them.
  */
 final class ItemTables {
 
@@ -38,6 +46,8 @@ final class ItemTables {
     private final WeightedSample weighted;
     private final int minimumBase;
     private final DomainMean estimates;
+    /** Item and groups of the tables of which nothing is masked. */
+    private final Set<String> whole = new HashSet<>();
 
     ItemTables(
             Questionnaire questionnaire,
@@ -62,21 +72,29 @@ final class ItemTables {
         var tables = new ArrayList<PublishedTable>();
         for (var item : question.items()) {
             tables.addAll(
-                    question.kind() == Question.Kind.MULTIPLE ? boxes(item, scale.get()) : item(item, scale.get()));
+                    question.kind() == Question.Kind.MULTIPLE
+                            ? boxes(question, item, scale.get())
+                            : item(question, item, scale.get()));
         }
         return tables;
     }
 
-    private List<PublishedTable> item(Item item, ResponseScale scale) {
+    private List<PublishedTable> item(Question question, Item item, ResponseScale scale) {
         var codes = scale.categories().stream().map(Category::code).toList();
         var column = answers.get(item.key());
         var counts = weighted.sample().count(positions(column, codes), codes.size());
-        var missing = missing(column);
         var contrasts = GroupContrasts.ofItem(weighted, counts, codes, ends(scale), EvaluateWave.CONFIDENCE_LEVEL);
-        return tables(item, domain -> row(counts, codes, scale, domain), missing, contrasts);
+        var guarded = GuardedAnswers.ofItem(weighted.sample(), counts, codes, ends(scale));
+        return tables(
+                question,
+                item,
+                domain -> row(counts, codes, scale, domain),
+                missing(column, scale),
+                contrasts,
+                guarded);
     }
 
-    private List<PublishedTable> boxes(Item item, ResponseScale scale) {
+    private List<PublishedTable> boxes(Question question, Item item, ResponseScale scale) {
         var counts = new LinkedHashMap<Integer, int[][]>();
         for (var category : scale.categories()) {
             var column = answers.get(item.key() + "_" + category.code());
@@ -84,7 +102,8 @@ final class ItemTables {
         }
         var first = answers.get(item.key() + "_" + scale.categories().get(0).code());
         var contrasts = GroupContrasts.ofBoxes(weighted, counts, EvaluateWave.CONFIDENCE_LEVEL);
-        return tables(item, domain -> boxRow(counts, domain), missing(first), contrasts);
+        var guarded = GuardedAnswers.ofBoxes(weighted.sample(), counts);
+        return tables(question, item, domain -> boxRow(counts, domain), missing(first, scale), contrasts, guarded);
     }
 
     private interface RowMaker {
@@ -92,43 +111,78 @@ final class ItemTables {
     }
 
     private List<PublishedTable> tables(
-            Item item, RowMaker maker, Map<Integer, Integer> missing, GroupContrasts contrasts) {
+            Question question,
+            Item item,
+            RowMaker maker,
+            Map<Integer, Integer> missing,
+            GroupContrasts contrasts,
+            GuardedAnswers guarded) {
+        var deciding = question.askedIf().map(Condition::items).orElse(Set.of());
         var tables = new ArrayList<PublishedTable>();
-        var all = maker.make(cell -> true).filter(row -> row.base() >= minimumBase);
-        tables.add(all.map(row -> PublishedTable.of(item.key(), PublishedTable.ALL, List.of(named(row, 0, missing))))
+        var mask = guarded.total();
+        var all = maker.make(cell -> true)
+                .filter(row -> row.base() >= minimumBase)
+                .filter(row -> deciding.stream().allMatch(other -> whole.contains(other)))
+                .filter(row -> !guarded.isTotalEmpty());
+        if (all.isPresent() && mask.isEmpty()) {
+            whole.add(item.key());
+        }
+        tables.add(all.map(row -> PublishedTable.of(
+                        item.key(),
+                        PublishedTable.ALL,
+                        List.of(named(row, 0, missing).masked(mask))))
                 .orElse(PublishedTable.withheld(item.key(), PublishedTable.ALL)));
         for (int index = 0; index < groupings.size(); index++) {
-            if (!groupings.get(index).item().equals(item.key())) {
-                tables.add(contrasts.compare(breakdown(item, index, maker, all), index, groupings.get(index)));
+            var breakdown = groupings.get(index).item();
+            if (!breakdown.equals(item.key())) {
+                tables.add(groupings.get(index).levels(index).stream()
+                        .filter(level -> all.isPresent())
+                        .filter(level -> deciding.stream()
+                                .allMatch(other -> other.equals(breakdown) || isWhole(other, breakdown, level)))
+                        .flatMap(level -> breakdown(item, level, maker, all.get(), contrasts, guarded).stream())
+                        .findFirst()
+                        .orElse(PublishedTable.withheld(item.key(), breakdown)));
             }
         }
         return tables;
     }
 
-    private PublishedTable breakdown(Item item, int index, RowMaker maker, Optional<PublishedRow> all) {
-        var grouping = groupings.get(index);
+    private boolean isWhole(String item, String breakdown, Level level) {
+        return whole.contains(item + " by " + breakdown)
+                || level.isCoarser() && whole.contains(item + " by coarser " + breakdown);
+    }
+
+    /** The table by these groups; absent if one of them is too small, or if nothing of it may be shown. */
+    private Optional<PublishedTable> breakdown(
+            Item item,
+            Level level,
+            RowMaker maker,
+            PublishedRow all,
+            GroupContrasts contrasts,
+            GuardedAnswers guarded) {
+        var breakdown = groupings.get(level.index()).item();
         var rows = new ArrayList<PublishedRow>();
-        var occurring = weighted.sample().groups(index);
-        var withheld = PublishedTable.withheld(item.key(), grouping.item());
-        if (all.isEmpty()) {
-            return withheld;
-        }
-        var inNoGroup = all.get().base();
-        for (int position = 0; position < grouping.codes().size(); position++) {
-            var group = position;
-            var code = grouping.codes().get(position);
-            var row = group < occurring
-                    ? maker.make(cell -> weighted.sample().group(index, cell) == group)
-                    : Optional.<PublishedRow>empty();
+        var inNoGroup = all.base();
+        for (int position = 0; position < level.codes().size(); position++) {
+            var row = maker.make(level.domain(weighted.sample(), position));
             if (row.isEmpty() || row.get().base() < minimumBase) {
-                return withheld;
+                return Optional.empty();
             }
-            rows.add(named(row.get(), code, Map.of()));
+            rows.add(named(row.get(), level.codes().get(position), Map.of()));
             inNoGroup -= row.get().base();
         }
-        return inNoGroup == 0 || inNoGroup >= minimumBase
-                ? PublishedTable.of(item.key(), grouping.item(), rows)
-                : withheld;
+        if (inNoGroup > 0 && inNoGroup < minimumBase) {
+            return Optional.empty();
+        }
+        var masks = guarded.groups(level);
+        if (masks.isEmpty()) {
+            return Optional.empty();
+        }
+        if (masks.get().isWhole()) {
+            whole.add(item.key() + (level.isCoarser() ? " by coarser " : " by ") + breakdown);
+        }
+        var table = contrasts.compare(PublishedTable.of(item.key(), breakdown, rows), level);
+        return Optional.of(table.masked(masks.get().rows()));
     }
 
     private Optional<PublishedRow> row(int[][] counts, List<Integer> codes, ResponseScale scale, IntPredicate domain) {
@@ -258,13 +312,15 @@ final class ItemTables {
         return positions;
     }
 
-    private static Map<Integer, Integer> missing(short[] column) {
+    private Map<Integer, Integer> missing(short[] column, ResponseScale scale) {
         var missing = new TreeMap<Integer, Integer>();
         for (var code : column) {
             if (code < 0) {
                 missing.merge((int) code, 1, Integer::sum);
             }
         }
-        return missing;
+        var possible = new ArrayList<>(List.of(MissingCode.REFUSED.code()));
+        scale.missing().keySet().forEach(code -> possible.add(code.code()));
+        return MissingReasons.tell(missing, possible, MissingCode.SKIPPED_BY_ROUTE.code(), minimumBase);
     }
 }

@@ -3,12 +3,9 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
-import de.defus.monitor.response.LoadAnswerColumns;
-import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Reads the single responses behind a wave's newest release, and weights them as the release did. */
 @ApplicationScoped
@@ -17,22 +14,15 @@ public class LoadReleaseRows {
     private final Releases releases;
     private final ReleaseInputs inputs;
     private final Population population;
-    private final LoadAnswerColumns columns;
-    private final InstrumentOfWave instruments;
+    private final LoadEvaluationInput load;
     private final Surveys surveys;
 
     LoadReleaseRows(
-            Releases releases,
-            ReleaseInputs inputs,
-            Population population,
-            LoadAnswerColumns columns,
-            InstrumentOfWave instruments,
-            Surveys surveys) {
+            Releases releases, ReleaseInputs inputs, Population population, LoadEvaluationInput load, Surveys surveys) {
         this.releases = releases;
         this.inputs = inputs;
         this.population = population;
-        this.columns = columns;
-        this.instruments = instruments;
+        this.load = load;
         this.surveys = surveys;
     }
 
@@ -43,18 +33,21 @@ public class LoadReleaseRows {
     public ReleaseRows load(WaveView wave) {
         var slug = surveys.get(wave.municipalityId(), wave.surveyId()).slug();
         var release = releases.find(slug, wave.number()).orElseThrow(() -> new Refusal(ProblemType.NOT_RELEASED));
-        var questionnaire = instruments.get(wave);
-        var answers = columns.load(wave, questionnaire);
-        var modes = columns.loadModes(wave);
         var counts = inputs.find(wave.municipalityId(), release.id())
                 .orElseGet(() -> population.find(wave.municipalityId()));
-        var own = counts.isEmpty() ? columns.findDesignWeights(wave) : Optional.<double[]>empty();
-        var digest =
-                own.map(weights -> InputDigest.of(answers, weights)).orElseGet(() -> InputDigest.of(answers, counts));
-        var isSame = digest.equals(release.results().method().inputDigest());
-        if (!isSame || modes.length != answers.rows()) {
+        var input = load.load(wave, counts);
+        var method = release.results().method();
+        var settings =
+                new EvaluationSettings(method.minimumBase(), method.softwareVersion(), method.questionnaireDigest());
+        var isSame = InputDigest.of(input.questionnaire(), input.answers(), input.basis(), settings)
+                .equals(method.inputDigest());
+        if (!isSame || input.modes().length != input.answers().rows()) {
             throw new Refusal(ProblemType.WRONG_STATE);
         }
-        return new ReleaseRows(release, answers, modes, EvaluateWave.weigh(questionnaire, answers, own, counts));
+        return new ReleaseRows(
+                release,
+                input.answers(),
+                input.modes(),
+                EvaluateWave.weigh(input.questionnaire(), input.answers(), input.basis()));
     }
 }

@@ -1,9 +1,11 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.Successor;
 import de.defus.monitor.place.Population;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.response.FlushPool;
-import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.Sampling;
@@ -26,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReleaseResults implements WaveReleasing {
 
-    private final LoadAnswerColumns columns;
+    private final LoadEvaluationInput load;
     private final FlushPool pool;
     private final InstrumentOfWave instruments;
     private final Population population;
@@ -40,7 +42,7 @@ class ReleaseResults implements WaveReleasing {
     private final String version;
 
     ReleaseResults(
-            LoadAnswerColumns columns,
+            LoadEvaluationInput load,
             FlushPool pool,
             InstrumentOfWave instruments,
             Population population,
@@ -52,7 +54,7 @@ class ReleaseResults implements WaveReleasing {
             TenantScope scope,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.columns = columns;
+        this.load = load;
         this.pool = pool;
         this.instruments = instruments;
         this.population = population;
@@ -70,11 +72,13 @@ class ReleaseResults implements WaveReleasing {
     public void release(WaveView wave, String actor) {
         // Closing has mixed what waited in the pool; a closing that was interrupted is made good here.
         pool.flushAll(wave);
-        var questionnaire = instruments.get(wave);
-        var answers = columns.load(wave, questionnaire);
-        var counts = population.find(wave.municipalityId(), allWaves.findPopulationDay(wave));
+        var input = load.load(wave, population.find(wave.municipalityId(), allWaves.findPopulationDay(wave)));
+        var questionnaire = input.questionnaire();
         var own = EvaluateWave.evaluate(
-                questionnaire, answers, columns.findDesignWeights(wave), counts, wave.minimumBase(), version);
+                questionnaire,
+                input.answers(),
+                input.basis(),
+                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave)));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()
@@ -82,10 +86,15 @@ class ReleaseResults implements WaveReleasing {
                 .findFirst()
                 .map(earlier -> ChangeSinceRelease.add(own, questionnaire, drawn, earlier))
                 .orElse(own);
+        releases.find(survey.slug(), wave.number())
+                .flatMap(released -> Successor.findClash(released.results(), results))
+                .ifPresent(table -> {
+                    throw new Refusal(ProblemType.RELEASE_TOO_CLOSE, table.item());
+                });
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
             var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
-            inputs.add(id, wave.municipalityId(), counts);
+            inputs.add(id, wave.municipalityId(), input.basis().population());
             waves.get().markReleased(wave, actor);
         });
     }

@@ -1,6 +1,5 @@
 package de.defus.monitor.export;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.export.bundle.Terms;
 import de.defus.monitor.platform.problem.ProblemType;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The research data of a released wave for programs: read the terms, accept them, take the bundle. */
-@Path("/api/v1/waves/{waveId}")
+@Path("/api/v1")
 @RolesAllowed("ANALYST")
 @Tag(name = "research data", description = "Anonymised microdata of a released wave, under terms of use")
 public class ResearchResource {
@@ -57,12 +56,10 @@ public class ResearchResource {
     public record TermsOfUse(int version, List<String> paragraphs, Optional<String> acceptedFor) {}
 
     /** What somebody agrees to. */
-    public record Acceptance(
-            @JsonProperty(required = true) int termsVersion,
-            @JsonProperty(required = true) String purpose) {}
+    public record Acceptance(int termsVersion, String purpose) {}
 
     @GET
-    @Path("research-terms")
+    @Path("waves/{waveId}/research-terms")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The terms of use, and whether you have accepted them for this wave")
     public TermsOfUse terms(@PathParam("waveId") UUID waveId) {
@@ -73,7 +70,7 @@ public class ResearchResource {
     }
 
     @POST
-    @Path("research-terms")
+    @Path("waves/{waveId}/research-terms")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts the terms of use for this wave; logged")
@@ -87,7 +84,7 @@ public class ResearchResource {
     }
 
     @GET
-    @Path("research-bundle")
+    @Path("waves/{waveId}/research-bundle")
     @Produces(ZIP)
     @Operation(summary = "The research bundle as one archive, streamed; logged")
     public RestResponse<StreamingOutput> bundle(@PathParam("waveId") UUID waveId) {

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param item key of the item, such as {@code district}
  * @param groups groups of categories, by code; empty if every category is a group of its own
+ * @param coarser larger groups, each made of whole groups, shown where one of the groups is too small; empty for none
  */
-public record Breakdown(String item, LocalizedText label, List<Group> groups) {
+public record Breakdown(String item, LocalizedText label, List<Group> groups, List<Group> coarser) {
 
     /** Several categories shown as one. */
     public record Group(int code, LocalizedText label, Set<Integer> codes) {
@@ -21,5 +22,11 @@ public record Breakdown(String item, LocalizedText label, List<Group> groups) {
 
     public Breakdown {
         groups = List.copyOf(groups);
+        coarser = List.copyOf(coarser);
+    }
+
+    /** A breakdown without coarser groups. */
+    public Breakdown(String item, LocalizedText label, List<Group> groups) {
+        this(item, label, groups, List.of());
     }
 }

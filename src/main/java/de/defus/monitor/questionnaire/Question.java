@@ -62,7 +62,7 @@ public record Question(
         return otherCode == 0 ? Optional.empty() : Optional.of(items.get(0).key() + "_other");
     }
 
-    Question withItems(List<Item> replacement) {
+    public Question withItems(List<Item> replacement) {
         return new Question(
                 key,
                 number,

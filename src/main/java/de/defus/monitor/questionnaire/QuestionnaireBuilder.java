@@ -263,22 +263,49 @@ final class QuestionnaireBuilder {
             fault(path + "/item", "questionnaire.fault.breakdownKind", item);
         }
         var words = "/breakdowns/" + item + "/";
+        var codesInUse = new HashSet<Integer>();
+        var groups = groups(node.path("groups"), scale, words, path, codesInUse);
+        var coarser = groups(node.path("coarser"), scale, words, path, codesInUse);
+        checkCoarser(groups, coarser, path);
+        return new Breakdown(item, words(words + "label"), groups, coarser);
+    }
+
+    private List<Breakdown.Group> groups(
+            JsonNode nodes, Optional<String> scale, String words, String path, Set<Integer> codesInUse) {
         var groups = new ArrayList<Breakdown.Group>();
         var grouped = new HashSet<Integer>();
-        var groupCodes = new HashSet<Integer>();
-        node.path("groups").forEach(group -> {
+        nodes.forEach(group -> {
             var codes = codes(group.path("codes"));
             checkCodes(scale, codes, path);
             codes.stream()
                     .filter(code -> !grouped.add(code))
                     .forEach(code -> fault(path, "questionnaire.fault.groupedTwice", code));
             var code = group.path("code").asInt();
-            if (!groupCodes.add(code)) {
+            if (!codesInUse.add(code)) {
                 fault(path, "questionnaire.fault.groupTwice", code);
             }
             groups.add(new Breakdown.Group(code, words(words + "groups/" + code), Set.copyOf(codes)));
         });
-        return new Breakdown(item, words(words + "label"), groups);
+        return groups;
+    }
+
+    /** Coarser groups that cut through a group, or take in others, could be taken off each other. */
+    private void checkCoarser(List<Breakdown.Group> groups, List<Breakdown.Group> coarser, String path) {
+        var needed = new HashSet<Integer>();
+        groups.forEach(group -> needed.addAll(group.codes()));
+        var taken = new HashSet<Integer>();
+        coarser.forEach(group -> taken.addAll(group.codes()));
+        if (!coarser.isEmpty() && !taken.equals(needed)) {
+            fault(path + "/coarser", "questionnaire.fault.coarser");
+        }
+        for (var large : coarser) {
+            var cut = groups.stream()
+                    .anyMatch(group -> group.codes().stream().anyMatch(large.codes()::contains)
+                            && !large.codes().containsAll(group.codes()));
+            if (cut) {
+                fault(path + "/coarser", "questionnaire.fault.coarserCuts", large.code());
+            }
+        }
     }
 
     private Optional<String> knownItem(String item, String path) {

@@ -8,9 +8,13 @@ import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +33,16 @@ public class QuestionnaireCatalogue {
 
     private static final String FOLDER = "questionnaires";
 
-    private final Map<String, Questionnaire> byName;
+    private final Map<String, Entry> byName;
+
+    /**
+     * @param digest SHA-256 of the names and bytes of its files, hexadecimal
+     */
+    private record Entry(Questionnaire questionnaire, String digest) {}
 
     QuestionnaireCatalogue(@ConfigProperty(name = "defus.questionnaires.folder") Optional<String> folder)
             throws IOException {
-        Map<String, Questionnaire> found = new LinkedHashMap<>();
+        Map<String, Entry> found = new LinkedHashMap<>();
         ClassPathUtils.consumeAsPaths(FOLDER, path -> found.putAll(load(path)));
         folder.map(Path::of).ifPresent(path -> found.putAll(load(path)));
         this.byName = Map.copyOf(found);
@@ -41,12 +50,23 @@ public class QuestionnaireCatalogue {
 
     /** All, newest version first. */
     public List<Questionnaire> list() {
-        Collection<Questionnaire> sorted = new TreeMap<>(byName).descendingMap().values();
-        return List.copyOf(sorted);
+        Collection<Entry> sorted = new TreeMap<>(byName).descendingMap().values();
+        return sorted.stream().map(Entry::questionnaire).toList();
     }
 
     public Optional<Questionnaire> find(String key, int version) {
-        return Optional.ofNullable(byName.get(name(key, version)));
+        return Optional.ofNullable(byName.get(name(key, version))).map(Entry::questionnaire);
+    }
+
+    /**
+     * A fingerprint of a questionnaire's files, structure and wordings: SHA-256, hexadecimal.
+     *
+     * @throws Refusal {@code NOT_FOUND}
+     */
+    public String digest(String key, int version) {
+        return Optional.ofNullable(byName.get(name(key, version)))
+                .map(Entry::digest)
+                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 
     /**
@@ -60,15 +80,16 @@ public class QuestionnaireCatalogue {
         return key + "/v" + version;
     }
 
-    private static Map<String, Questionnaire> load(Path folder) {
-        var loaded = new LinkedHashMap<String, Questionnaire>();
+    private static Map<String, Entry> load(Path folder) {
+        var loaded = new LinkedHashMap<String, Entry>();
         try (var files = Files.walk(folder, 2)) {
             for (var file : files.filter(path -> path.getFileName() != null
                             && path.getFileName().toString().matches("v[0-9]+\\.yaml"))
                     .sorted()
                     .toList()) {
-                var questionnaire = read(file);
-                loaded.put(name(questionnaire.key(), questionnaire.version()), questionnaire);
+                var entry = read(file);
+                var questionnaire = entry.questionnaire();
+                loaded.put(name(questionnaire.key(), questionnaire.version()), entry);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the questionnaires in " + folder + " cannot be read", unreadable);
@@ -76,7 +97,22 @@ public class QuestionnaireCatalogue {
         return loaded;
     }
 
-    private static Questionnaire read(Path file) throws IOException {
+    private static String digest(Map<String, String> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : new TreeMap<>(files).entrySet()) {
+                // The lengths keep the end of one from passing for the beginning of the next.
+                var text = file.getValue().getBytes(StandardCharsets.UTF_8);
+                digest.update((file.getKey() + " " + text.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(text);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static Entry read(Path file) throws IOException {
         var version = file.getFileName().toString().replace(".yaml", "");
         var wordings = new TreeMap<String, String>();
         try (var siblings = Files.list(file.getParent())) {
@@ -89,11 +125,14 @@ public class QuestionnaireCatalogue {
         }
         try {
             var folder = file.toAbsolutePath().getParent().getFileName();
-            return QuestionnaireFiles.read(
+            var structure = Files.readString(file);
+            var questionnaire = QuestionnaireFiles.read(
                     folder == null ? "" : folder.toString().replace("/", ""),
                     file.getFileName().toString(),
-                    Files.readString(file),
+                    structure,
                     wordings);
+            wordings.put(file.getFileName().toString(), structure);
+            return new Entry(questionnaire, digest(wordings));
         } catch (Refusal broken) {
             var german = Texts.in("de");
             throw new IllegalStateException("The questionnaire in " + file.getParent() + " is broken:\n"

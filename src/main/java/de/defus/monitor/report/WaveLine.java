@@ -41,7 +41,7 @@ public record WaveLine(
                             change.share(code))
                     .ifPresent(lines::add);
         }
-        if (now.get().favourable().isPresent()) {
+        if (words.isRated(item)) {
             Stream.of(
                             line(
                                     words.favourable(item),

@@ -1,5 +1,6 @@
 package de.defus.monitor.report;
 
+import de.defus.monitor.analysis.disclosure.MissingReasons;
 import de.defus.monitor.analysis.disclosure.PublishedAssociation;
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
@@ -59,6 +60,19 @@ public record Words(Release release, Texts texts) {
         return release.questionnaire().findScale(question(item)).orElseThrow();
     }
 
+    /** Codes of the categories of an item, in printed order. */
+    public List<Integer> codes(String item) {
+        return scale(item).categories().stream()
+                .map(category -> category.code())
+                .toList();
+    }
+
+    /** Whether the scale of an item has a favourable and an unfavourable end. */
+    public boolean isRated(String item) {
+        var scale = scale(item);
+        return scale.measure() == ResponseScale.Measure.ORDINAL && scale.direction() != ResponseScale.Direction.NONE;
+    }
+
     /** The wording of a category of an item. */
     public String category(String item, int code) {
         return scale(item).categories().stream()
@@ -90,6 +104,9 @@ public record Words(Release release, Texts texts) {
 
     /** Why an answer is missing; the scale's own wording where it has one. */
     public String missing(String item, int code) {
+        if (code == MissingReasons.NOT_TOLD) {
+            return texts.say("report.missing.notTold");
+        }
         return scale(item).missing().entrySet().stream()
                 .filter(entry -> entry.getKey().code() == code)
                 .map(entry -> entry.getValue().in(language()))
@@ -120,7 +137,7 @@ public record Words(Release release, Texts texts) {
         }
         return release.questionnaire().breakdowns().stream()
                 .filter(candidate -> candidate.item().equals(breakdown))
-                .flatMap(candidate -> candidate.groups().stream())
+                .flatMap(candidate -> Stream.concat(candidate.groups().stream(), candidate.coarser().stream()))
                 .filter(group -> group.code() == code)
                 .map(group -> group.label().in(language()))
                 .findFirst()

@@ -15,7 +15,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The 32 random bytes in a resident's cookie. From it and the wave come, by HMAC-SHA-256 under different labels, the key
+ * The 32 bytes in a resident's cookie: random, or made of the access code where there is one. From it and the wave come, by HMAC-SHA-256 under different labels, the key
  * that seals the draft (AES-256-GCM) and the name under which it lies in the database. The server keeps neither secret
  * nor key: a draft can be read only while the browser that wrote it asks for it.
  */
@@ -37,6 +37,14 @@ final class DraftSecret {
         return new DraftSecret(secret);
     }
 
+    /** The secret that was made of an access code. */
+    static DraftSecret of(byte[] secret) {
+        if (secret.length != SECRET_LENGTH) {
+            throw new IllegalArgumentException(secret.length + " bytes are not a secret");
+        }
+        return new DraftSecret(secret.clone());
+    }
+
     /** The secret in a cookie; empty if there is no cookie or it is not one of ours: the resident then starts afresh. */
     static Optional<DraftSecret> parse(String cookieValue) {
         if (cookieValue == null || !cookieValue.matches("[A-Za-z0-9_-]{43}")) {
@@ -48,6 +56,11 @@ final class DraftSecret {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The secret itself, of which the name of an access code is made. */
+    byte[] bytes() {
+        return secret.clone();
     }
 
     String cookieValue() {

@@ -6,6 +6,7 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.ResponseCounting;
 import de.defus.monitor.survey.WaveClosing;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.access.AccessCodes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,14 +18,21 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
     private final Municipalities municipalities;
     private final FlushPool pool;
     private final Drafts drafts;
+    private final AccessCodes codes;
     private final TenantScope scope;
     private final EntityManager entities;
 
     FieldworkCare(
-            Municipalities municipalities, FlushPool pool, Drafts drafts, TenantScope scope, EntityManager entities) {
+            Municipalities municipalities,
+            FlushPool pool,
+            Drafts drafts,
+            AccessCodes codes,
+            TenantScope scope,
+            EntityManager entities) {
         this.municipalities = municipalities;
         this.pool = pool;
         this.drafts = drafts;
+        this.codes = codes;
         this.scope = scope;
         this.entities = entities;
     }
@@ -47,6 +55,7 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
         pool.flushAll(wave);
         scope.call(wave.municipalityId(), drafts::deleteExpired);
         pool.vacuum();
+        codes.vacuum();
     }
 
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -55,7 +64,9 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
         for (Municipality municipality : municipalities.list()) {
             gone += pool.flush(municipality.id());
             gone += scope.call(municipality.id(), drafts::deleteExpired);
+            gone += scope.call(municipality.id(), codes::deleteOfReleasedWaves);
         }
+        codes.vacuum();
         if (gone > 0) {
             pool.vacuum();
         }

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Lets answers leave the pool in company: as soon as twice ten of one district wait, ten of them, chosen at random, move in
+ * Lets answers leave the pool in company: as soon as twice ten of one district and one way (letter, link; web, paper)
+ * wait, ten of them, chosen at random, move in
  * random order and under new random ids into the answers that are evaluated, in one transaction. Nothing in the database
  * then tells any of the ten from the others by the time it came. When a wave has closed the rest follows at once.
  */
@@ -32,7 +33,7 @@ public class FlushPool {
         var moved = 0;
         for (var waiting : tenants.call(municipalityId, responses::listWaiting)) {
             for (var left = waiting.responses(); left >= WAITING_BEFORE_A_GROUP_MOVES; left -= GROUP) {
-                moved += flushGroup(municipalityId, waiting.waveId(), waiting.stratum());
+                moved += flushGroup(municipalityId, waiting.company());
             }
         }
         return moved;
@@ -56,15 +57,15 @@ public class FlushPool {
     }
 
     /** Each group in a transaction of its own: the rows of one transaction can be told from others for ever. */
-    private int flushGroup(UUID municipalityId, UUID waveId, int stratum) {
+    private int flushGroup(UUID municipalityId, Responses.Company company) {
         return tenants.call(municipalityId, () -> {
-            responses.lockPool(waveId);
+            responses.lockPool(company.waveId());
             // Counted again under the lock: another instance may have moved the same answers meanwhile.
             var stillWaiting = responses.listWaiting().stream()
-                    .filter(waiting -> waiting.waveId().equals(waveId) && waiting.stratum() == stratum)
+                    .filter(waiting -> waiting.company().equals(company))
                     .mapToInt(Responses.Waiting::responses)
                     .sum();
-            return stillWaiting < WAITING_BEFORE_A_GROUP_MOVES ? 0 : responses.moveFromStratum(waveId, stratum, GROUP);
+            return stillWaiting < WAITING_BEFORE_A_GROUP_MOVES ? 0 : responses.move(company, GROUP);
         });
     }
 }

@@ -5,6 +5,7 @@ import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the answers of a wave, once and whole, for whoever evaluates them. */
@@ -33,9 +34,13 @@ public class LoadAnswerColumns {
         return new AnswerColumns(columns, codes[0].length, codes);
     }
 
-    /** How each answer reached us, in the order of {@link #load}'s rows. */
-    public Mode[] loadModes(WaveView wave) {
-        return tenants.call(wave.municipalityId(), () -> responses.listModes(wave.id()))
+    /**
+     * How each answer reached us, in the order of {@link #load}'s rows.
+     *
+     * @param drawnOnly in the order of {@link #loadDrawn}'s rows instead
+     */
+    public Mode[] loadModes(WaveView wave, boolean drawnOnly) {
+        return tenants.call(wave.municipalityId(), () -> responses.listModes(wave.id(), drawnOnly))
                 .toArray(Mode[]::new);
     }
 
@@ -48,5 +53,17 @@ public class LoadAnswerColumns {
         return weights.isEmpty()
                 ? Optional.empty()
                 : Optional.of(weights.stream().mapToDouble(Float::doubleValue).toArray());
+    }
+
+    /** As {@link #load}, of those who were drawn: nobody who found a link is among them. */
+    public DrawnColumns loadDrawn(WaveView wave, Questionnaire questionnaire) {
+        var columns = Columns.of(questionnaire);
+        return tenants.call(wave.municipalityId(), () -> {
+            var read = responses.streamDrawn(wave.id(), stream -> CodeStream.read(stream, columns.size() + 1));
+            var rows = read[0].length;
+            var codes = Arrays.copyOfRange(read, 1, read.length);
+            return new DrawnColumns(
+                    new AnswerColumns(columns, rows, codes), read[0], responses.countMixed(wave.id()) - rows);
+        });
     }
 }

@@ -18,6 +18,8 @@ import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.access.AccessCodes;
+import de.defus.monitor.survey.access.CodeKeys;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -53,6 +55,8 @@ public class ResponsePages {
     private final Municipalities municipalities;
     private final Drafts drafts;
     private final SubmitResponse submit;
+    private final AccessCodes codes;
+    private final CodeKeys keys;
     private final FormTokens tokens;
     private final Frames frames;
     private final UriInfo uri;
@@ -64,6 +68,8 @@ public class ResponsePages {
             Municipalities municipalities,
             Drafts drafts,
             SubmitResponse submit,
+            AccessCodes codes,
+            CodeKeys keys,
             FormTokens tokens,
             Frames frames,
             UriInfo uri,
@@ -73,6 +79,8 @@ public class ResponsePages {
         this.municipalities = municipalities;
         this.drafts = drafts;
         this.submit = submit;
+        this.codes = codes;
+        this.keys = keys;
         this.tokens = tokens;
         this.frames = frames;
         this.uri = uri;
@@ -83,7 +91,7 @@ public class ResponsePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance start(PageFrame frame, Visit visit, boolean begun);
+        static native TemplateInstance start(PageFrame frame, Visit visit, boolean begun, boolean coded);
 
         static native TemplateInstance section(
                 PageFrame frame, Visit visit, AnswerForm form, int page, int pages, boolean expired, boolean first);
@@ -97,7 +105,8 @@ public class ResponsePages {
     }
 
     /** Whose questionnaire a request is about. */
-    public record Visit(String link, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
+    public record Visit(
+            String link, boolean further, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
 
         /** The address of a page of this questionnaire. */
         public String path(String page) {
@@ -127,10 +136,13 @@ public class ResponsePages {
         if (!visit.isOpen()) {
             return closed(visit);
         }
+        if (lacksCode(visit, cookie)) {
+            return Answers.goTo(CodePages.PATH);
+        }
         var begun = DraftSecret.parse(cookie)
                 .flatMap(secret -> drafts.find(visit.wave(), secret))
                 .isPresent();
-        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun));
+        return Answers.page(Templates.start(frame(visit, "", ""), visit, begun, needsCode(visit)));
     }
 
     @GET
@@ -148,17 +160,22 @@ public class ResponsePages {
         if (!visit.isOpen()) {
             return closed(visit);
         }
+        if (lacksCode(visit, cookie)) {
+            return Answers.goTo(CodePages.PATH);
+        }
         var secret = DraftSecret.parse(cookie).orElseGet(() -> DraftSecret.random(chance));
         var draft = drafts.find(visit.wave(), secret).orElseGet(this::freshDraft);
         if (page.equals(CHECK_PAGE)) {
-            return withCookie(Answers.page(checkPage(visit, secret, draft, false)), secret);
+            return withCookie(Answers.page(checkPage(visit, secret, draft, false)), secret, visit);
         }
         var section = Journey.of(visit.questionnaire(), draft.answers()).find(page);
         if (section.isEmpty()) {
             return Answers.goTo(visit.path(knownPage(visit, page)));
         }
         return withCookie(
-                Answers.page(sectionPage(visit, secret, section.get(), draft.answers(), List.of(), false)), secret);
+                Answers.page(sectionPage(visit, secret, section.get(), draft.answers(), List.of(), false)),
+                secret,
+                visit);
     }
 
     @POST
@@ -181,6 +198,9 @@ public class ResponsePages {
         if (!visit.isOpen()) {
             return closed(visit);
         }
+        if (lacksCode(visit, cookie)) {
+            return Answers.goTo(CodePages.USED_PATH);
+        }
         var known = DraftSecret.parse(cookie);
         var secret = known.orElseGet(() -> DraftSecret.random(chance));
         if (known.isEmpty() || !tokens.isValid(form.first(FormTokens.FIELD), secret.cookieValue())) {
@@ -189,7 +209,7 @@ public class ResponsePages {
                     known.flatMap(found -> drafts.find(visit.wave(), found)).orElseGet(this::freshDraft);
             var answers = before.with(typed(section, form, before)).answers();
             var shown = sectionPage(visit, secret, section, answers, List.of(), true);
-            return withCookie(Answers.again(shown, refused), secret);
+            return withCookie(Answers.again(shown, refused), secret, visit);
         }
         var checker = new AnswerChecker(visit.questionnaire());
         var draft = drafts.save(visit.wave(), secret, found -> {
@@ -222,7 +242,14 @@ public class ResponsePages {
         }
         var secret = DraftSecret.parse(cookie);
         var draft = secret.flatMap(found -> drafts.find(visit.wave(), found));
-        if (draft.isEmpty()) {
+        if (lacksCode(visit, cookie) || draft.isEmpty()) {
+            if (submissionId.isPresent() && submit.isStored(visit.wave(), submissionId.get())) {
+                // A second click: the first was stored while this one looked for its draft.
+                return Answers.goTo(visit.path(THANKS_PAGE));
+            }
+            if (lacksCode(visit, cookie)) {
+                return Answers.goTo(CodePages.USED_PATH);
+            }
             // Nothing is stored and nothing is known: the way begins anew, with a word about it.
             return Answers.goTo(visit.path(visit.firstPage()));
         }
@@ -241,14 +268,43 @@ public class ResponsePages {
             var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
             return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, checked.faults()));
         }
-        submit.submit(
-                visit.wave(),
-                draft.submissionId(),
-                checked.sheet(),
-                Mode.WEB,
-                frames.language(visit.questionnaire().languages()),
-                Optional.of(secret.draftId(visit.wave().id())));
+        try {
+            submit.submit(
+                    visit.wave(),
+                    draft.submissionId(),
+                    checked.sheet(),
+                    Mode.WEB,
+                    frames.language(visit.questionnaire().languages()),
+                    way(visit, secret),
+                    Optional.of(secret.draftId(visit.wave().id())));
+        } catch (Refusal refused) {
+            if (refused.type() == ProblemType.CODE_NOT_VALID) {
+                return Answers.goTo(CodePages.USED_PATH);
+            }
+            throw refused;
+        }
         return Answers.goTo(visit.path(THANKS_PAGE));
+    }
+
+    private boolean needsCode(Visit visit) {
+        return codes.isRequired(visit.wave()) && !visit.further();
+    }
+
+    private Way way(Visit visit, DraftSecret secret) {
+        var hash = keys.hash(secret.bytes());
+        if (codes.isRequired(visit.wave()) && (!visit.further() || codes.isOpen(visit.wave(), hash))) {
+            return Way.byLetter(hash);
+        }
+        return visit.further() ? Way.byLink(visit.link()) : Way.OPEN;
+    }
+
+    /** Whether this link is for holders of access codes and the visitor's cookie is not made of an open one of its own. */
+    private boolean lacksCode(Visit visit, String cookie) {
+        return codes.isRequired(visit.wave())
+                && !visit.further()
+                && DraftSecret.parse(cookie)
+                        .filter(secret -> codes.isOpen(visit.wave(), keys.hash(secret.bytes())))
+                        .isEmpty();
     }
 
     private TemplateInstance sectionPage(
@@ -285,7 +341,8 @@ public class ResponsePages {
 
     private Visit visit(String link) {
         var wave = links.find(link).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        return new Visit(link, wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
+        return new Visit(
+                link, links.isFurther(link), wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
     }
 
     private PageFrame frame(Visit visit, String page, String token) {
@@ -347,18 +404,31 @@ public class ResponsePages {
         return new Draft(UUID.randomUUID(), Map.of());
     }
 
-    private RestResponse<Object> withCookie(RestResponse<Object> answer, DraftSecret secret) {
-        var cookie = new NewCookie.Builder(COOKIE)
-                .value(secret.cookieValue())
-                .path("/b/")
-                .maxAge((int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds())
-                .httpOnly(true)
-                .secure(uri.getRequestUri().getScheme().equals("https"))
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    private RestResponse<Object> withCookie(RestResponse<Object> answer, DraftSecret secret, Visit visit) {
+        var https = uri.getRequestUri().getScheme().equals("https");
         return RestResponse.ResponseBuilder.ok(answer.getEntity())
                 .status(answer.getStatus())
-                .cookie(cookie)
+                .cookie(cookie(secret, needsCode(visit), https))
+                .build();
+    }
+
+    /**
+     * The cookie that carries a draft's secret.
+     *
+     * @param fromCode whether it is made of an access code: it then ends with the browser's session, since typing the code
+     *     brings the draft back, and the next person at the same device has another code
+     */
+    static NewCookie cookie(DraftSecret secret, boolean fromCode, boolean https) {
+        return new NewCookie.Builder(COOKIE)
+                .value(secret.cookieValue())
+                .path("/b/")
+                .maxAge(
+                        fromCode
+                                ? NewCookie.DEFAULT_MAX_AGE
+                                : (int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds())
+                .httpOnly(true)
+                .secure(https)
+                .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
 }

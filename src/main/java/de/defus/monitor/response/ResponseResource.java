@@ -6,10 +6,15 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
+import de.defus.monitor.questionnaire.check.AnswerSheet;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.access.AccessCode;
+import de.defus.monitor.survey.access.GuessThrottle;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,11 +44,13 @@ public class ResponseResource {
     private final OpenLinks links;
     private final InstrumentOfWave instruments;
     private final SubmitResponse submit;
+    private final GuessThrottle throttle;
 
-    ResponseResource(OpenLinks links, InstrumentOfWave instruments, SubmitResponse submit) {
+    ResponseResource(OpenLinks links, InstrumentOfWave instruments, SubmitResponse submit, GuessThrottle throttle) {
         this.links = links;
         this.instruments = instruments;
         this.submit = submit;
+        this.throttle = throttle;
     }
 
     /**
@@ -51,11 +59,13 @@ public class ResponseResource {
      * @param submissionId chosen at random by the sender; sent again with the same id, answers are stored once
      * @param language in which it was answered, one of the questionnaire's
      * @param answers by item key: a code, a list of codes for several boxes, or a text
+     * @param code the access code, for a wave that is answered with codes
      */
     public record Submission(
             @NotNull UUID submissionId,
             @NotNull String language,
-            @NotNull Map<String, JsonNode> answers) {}
+            @NotNull Map<String, JsonNode> answers,
+            String code) {}
 
     /** That the answers are stored. */
     public record Receipt(UUID submissionId, boolean alreadyStored) {}
@@ -72,10 +82,11 @@ public class ResponseResource {
     @Path("responses")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sends the answers of one respondent; a repeated submission id changes nothing")
-    public RestResponse<Receipt> send(@PathParam("link") String link, @Valid @NotNull Submission submission) {
+    @Blocking
+    public Uni<RestResponse<Receipt>> send(@PathParam("link") String link, @Valid @NotNull Submission submission) {
         var wave = wave(link);
         if (wave.state() != WaveState.OPEN && submit.isStored(wave, submission.submissionId())) {
-            return RestResponse.ok(new Receipt(submission.submissionId(), true));
+            return Uni.createFrom().item(RestResponse.ok(new Receipt(submission.submissionId(), true)));
         }
         checkOpen(wave);
         var questionnaire = instruments.get(wave);
@@ -90,11 +101,27 @@ public class ResponseResource {
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, faults);
         }
-        var outcome = submit.submit(wave, submission.submissionId(), checked.sheet(), Mode.WEB, submission.language());
+        try {
+            return Uni.createFrom().item(store(link, wave, submission, checked.sheet()));
+        } catch (Refusal refused) {
+            if (refused.type() == ProblemType.CODE_NOT_VALID && submission.code() != null) {
+                return Held.back(throttle.failed(Optional.of(wave.id())), refused)
+                        .onItem()
+                        .transformToUni(held -> Uni.createFrom().failure(held));
+            }
+            throw refused;
+        }
+    }
+
+    private RestResponse<Receipt> store(String link, WaveView wave, Submission submission, AnswerSheet sheet) {
+        var way = links.isFurther(link) ? Way.byLink(link) : Way.OPEN;
+        var id = submission.submissionId();
+        var outcome = submission.code() == null
+                ? submit.submit(wave, id, sheet, Mode.WEB, submission.language(), way, Optional.empty())
+                : submit.submit(wave, id, sheet, Mode.WEB, submission.language(), AccessCode.parse(submission.code()));
         var known = outcome == SubmitResponse.Outcome.ALREADY_STORED;
         return RestResponse.status(
-                known ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                new Receipt(submission.submissionId(), known));
+                known ? RestResponse.Status.OK : RestResponse.Status.CREATED, new Receipt(id, known));
     }
 
     private static List<String> values(String item, JsonNode answer, List<Fault> faults) {

@@ -36,8 +36,8 @@ class Responses {
                 returning 1),
             pooled as (
                 insert into response_pool
-                    (submission_id, municipality_id, wave_id, stratum, mode, language, codes, texts)
-                select ?, municipality_id, id, ?, ?, ?, ?, ?::jsonb from open_wave
+                    (submission_id, municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
+                select ?, municipality_id, id, ?, ?, ?, ?, ?, ?, ?::jsonb from open_wave
                 where exists (select from receipt)
                 returning 1),
             finished as (
@@ -50,11 +50,12 @@ class Responses {
     private static final String FLUSH = """
             with leaving as (
                 delete from response_pool where submission_id in (
-                    select submission_id from response_pool where wave_id = ? and (stratum = ? or ?)
+                    select submission_id from response_pool
+                    where wave_id = ? and (? or (stratum = ? and mode = ? and source = ? and link is not distinct from ?))
                     order by gen_random_uuid() limit ?)
-                returning municipality_id, wave_id, stratum, mode, language, codes, texts)
-            insert into responses (id, municipality_id, wave_id, stratum, mode, language, codes, texts)
-            select gen_random_uuid(), municipality_id, wave_id, stratum, mode, language, codes, texts
+                returning municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
+            insert into responses (id, municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
+            select gen_random_uuid(), municipality_id, wave_id, stratum, mode, source, link, language, codes, texts
             from leaving order by gen_random_uuid()
             """;
 
@@ -74,10 +75,32 @@ class Responses {
     }
 
     /** One submission as it is stored. */
-    record Submission(UUID id, byte[] hash, int stratum, Mode mode, String language, short[] codes, String textsJson) {}
+    record Submission(
+            UUID id,
+            byte[] hash,
+            int stratum,
+            Mode mode,
+            Source source,
+            Optional<String> link,
+            String language,
+            short[] codes,
+            String textsJson) {
 
-    /** A part of a wave's pool. */
-    record Waiting(UUID waveId, int stratum, int responses) {}
+        /** The same, of a person drawn from this stratum, whatever district was ticked. */
+        Submission ofDrawn(int drawnStratum) {
+            return new Submission(
+                    id, hash, drawnStratum, mode, Source.LETTER, Optional.empty(), language, codes, textsJson);
+        }
+    }
+
+    /** Answers in a wave's pool that nothing tells apart but what they say: only such leave it together. */
+    record Company(UUID waveId, int stratum, Mode mode, Source source, Optional<String> link) {}
+
+    /** How many of them there are. */
+    record Waiting(Company company, int responses) {}
+
+    /** Answers of a wave that came one way. */
+    record Arrivals(Source source, Mode mode, Optional<String> link, int responses) {}
 
     Reception insert(UUID waveId, Submission submission, Optional<String> draftId) {
         return with(connection -> {
@@ -87,11 +110,13 @@ class Responses {
                 statement.setObject(3, submission.id());
                 statement.setInt(4, submission.stratum());
                 statement.setString(5, submission.mode().name());
-                statement.setString(6, submission.language());
-                statement.setObject(7, submission.codes());
-                statement.setString(8, submission.textsJson());
-                statement.setString(9, draftId.orElse(null));
-                statement.setBytes(10, submission.hash());
+                statement.setString(6, submission.source().name());
+                statement.setString(7, submission.link().orElse(null));
+                statement.setString(8, submission.language());
+                statement.setObject(9, submission.codes());
+                statement.setString(10, submission.textsJson());
+                statement.setString(11, draftId.orElse(null));
+                statement.setBytes(12, submission.hash());
                 try (var row = statement.executeQuery()) {
                     row.next();
                     if (row.getInt(2) == 1) {
@@ -126,38 +151,49 @@ class Responses {
         });
     }
 
-    /** The pools of all waves of the municipality, with the number of answers waiting in each stratum. */
+    /** The pools of all waves of the municipality, with the number of answers waiting in each company. */
     List<Waiting> listWaiting() {
         return with(connection -> {
-            try (var statement = connection.prepareStatement(
-                            "select wave_id, stratum, count(*) from response_pool group by 1, 2 order by 1, 2");
+            try (var statement = connection.prepareStatement("""
+                            select wave_id, stratum, mode, source, link, count(*) from response_pool
+                            group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5""");
                     var row = statement.executeQuery()) {
                 var waiting = new ArrayList<Waiting>();
                 while (row.next()) {
-                    waiting.add(new Waiting(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)));
+                    waiting.add(new Waiting(
+                            new Company(
+                                    row.getObject(1, UUID.class),
+                                    row.getInt(2),
+                                    Mode.valueOf(row.getString(3)),
+                                    Source.valueOf(row.getString(4)),
+                                    Optional.ofNullable(row.getString(5))),
+                            row.getInt(6)));
                 }
                 return waiting;
             }
         });
     }
 
-    /** Moves a number of randomly chosen answers of one stratum, and says how many there were. */
-    int moveFromStratum(UUID waveId, int stratum, int number) {
-        return move(waveId, stratum, false, number);
+    /** Moves a number of randomly chosen answers of one company, and says how many there were. */
+    int move(Company company, int number) {
+        return move(company, false, number);
     }
 
     /** Moves all answers of a wave that are still waiting, and says how many there were. */
     int moveAll(UUID waveId) {
-        return move(waveId, 0, true, Integer.MAX_VALUE);
+        return move(new Company(waveId, 0, Mode.WEB, Source.OPEN, Optional.empty()), true, Integer.MAX_VALUE);
     }
 
-    private int move(UUID waveId, int stratum, boolean everyStratum, int number) {
+    private int move(Company company, boolean everybody, int number) {
         return with(connection -> {
             try (var statement = connection.prepareStatement(FLUSH)) {
-                statement.setObject(1, waveId);
-                statement.setInt(2, stratum);
-                statement.setBoolean(3, everyStratum);
-                statement.setInt(4, number);
+                statement.setObject(1, company.waveId());
+                statement.setBoolean(2, everybody);
+                statement.setInt(3, company.stratum());
+                statement.setString(4, company.mode().name());
+                statement.setString(5, company.source().name());
+                statement.setString(6, company.link().orElse(null));
+                statement.setInt(7, number);
                 return statement.executeUpdate();
             }
         });
@@ -242,6 +278,28 @@ class Responses {
         });
     }
 
+    /** The answers of a wave that have left the pool, by the way they came. */
+    List<Arrivals> countArrivals(UUID waveId) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    select source, mode, link, count(*) from responses where wave_id = ?
+                    group by 1, 2, 3 order by 1, 2, 3 nulls first""")) {
+                statement.setObject(1, waveId);
+                try (var row = statement.executeQuery()) {
+                    var arrivals = new ArrayList<Arrivals>();
+                    while (row.next()) {
+                        arrivals.add(new Arrivals(
+                                Source.valueOf(row.getString(1)),
+                                Mode.valueOf(row.getString(2)),
+                                Optional.ofNullable(row.getString(3)),
+                                row.getInt(4)));
+                    }
+                    return arrivals;
+                }
+            }
+        });
+    }
+
     /** Reads PostgreSQL's binary stream of a query result. */
     interface StreamReader<T> {
         T read(InputStream stream) throws IOException;
@@ -249,9 +307,20 @@ class Responses {
 
     /** Streams the codes of a wave, one row a response in the order of the random ids, as PostgreSQL's binary COPY. */
     <T> T streamCodes(UUID waveId, StreamReader<T> reader) {
-        // COPY takes no parameters; a UUID prints as hexadecimal digits and hyphens only.
-        var copy = "copy (select codes from responses where wave_id = '" + waveId
-                + "' order by id) to stdout (format binary)";
+        return stream("select codes from responses where wave_id = '" + waveId + "' order by id", reader);
+    }
+
+    /** As {@link #streamCodes}, of the drawn only; the first code of each row is the stratum they were drawn from. */
+    <T> T streamDrawn(UUID waveId, StreamReader<T> reader) {
+        return stream(
+                "select stratum::smallint || codes from responses where wave_id = '" + waveId
+                        + "' and source = 'LETTER' order by id",
+                reader);
+    }
+
+    /** COPY takes no parameters; a UUID prints as hexadecimal digits and hyphens only. */
+    private <T> T stream(String query, StreamReader<T> reader) {
+        var copy = "copy (" + query + ") to stdout (format binary)";
         return with(connection -> {
             try (var stream = new PGCopyInputStream(connection.unwrap(PGConnection.class), copy)) {
                 return reader.read(stream);
@@ -262,10 +331,11 @@ class Responses {
     }
 
     /** The way each answer of a wave reached us, in the same order as the codes. */
-    List<Mode> listModes(UUID waveId) {
+    List<Mode> listModes(UUID waveId, boolean drawnOnly) {
         return with(connection -> {
-            try (var statement =
-                    connection.prepareStatement("select mode from responses where wave_id = ? order by id")) {
+            var drawn = drawnOnly ? "and source = 'LETTER' " : "";
+            var query = "select mode from responses where wave_id = ? " + drawn + "order by id";
+            try (var statement = connection.prepareStatement(query)) {
                 statement.setObject(1, waveId);
                 statement.setFetchSize(10_000);
                 try (var row = statement.executeQuery()) {

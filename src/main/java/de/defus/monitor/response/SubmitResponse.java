@@ -9,6 +9,9 @@ import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.check.AnswerSheet;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.access.AccessCode;
+import de.defus.monitor.survey.access.AccessCodes;
+import de.defus.monitor.survey.access.CodeKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,10 +33,20 @@ public class SubmitResponse {
     private final Responses responses;
     private final TenantScope tenants;
     private final InstrumentOfWave instruments;
+    private final AccessCodes codes;
+    private final CodeKeys keys;
     private final ObjectMapper json;
 
-    SubmitResponse(Responses responses, TenantScope tenants, InstrumentOfWave instruments, ObjectMapper json) {
+    SubmitResponse(
+            Responses responses,
+            TenantScope tenants,
+            InstrumentOfWave instruments,
+            AccessCodes codes,
+            CodeKeys keys,
+            ObjectMapper json) {
         this.responses = responses;
+        this.codes = codes;
+        this.keys = keys;
         this.tenants = tenants;
         this.instruments = instruments;
         this.json = json;
@@ -51,29 +64,94 @@ public class SubmitResponse {
      * @param submissionId chosen at random when the questionnaire was begun
      * @param sheet checked answers, one code for each column of the wave's questionnaire
      * @param language in which it was answered, such as {@code de}
-     * @throws Refusal {@code WAVE_NOT_OPEN} if the wave takes no answers (any more) and this one is not stored yet
+     * @throws Refusal {@code WAVE_NOT_OPEN} if the wave takes no answers (any more) and this one is not stored yet;
+     *     {@code CODE_NOT_VALID} if the wave is answered with access codes only
      */
     public Outcome submit(WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language) {
-        return submit(wave, submissionId, sheet, mode, language, Optional.empty());
+        return submit(wave, submissionId, sheet, mode, language, Way.OPEN, Optional.empty());
     }
 
-    /** As the public one, and the draft with this id ends in the same transaction. */
+    /**
+     * As the one without a code, for the holder of an access code, which is used up in the same transaction.
+     *
+     * @throws Refusal {@code CODE_NOT_VALID} if the wave has no such code (any more) and this submission is not stored yet
+     */
+    public Outcome submit(
+            WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language, AccessCode code) {
+        return submit(wave, submissionId, sheet, mode, language, Way.byLetter(keys.hash(code)), Optional.empty());
+    }
+
+    /** As the public ones, and the draft with this id ends in the same transaction. */
     Outcome submit(
-            WaveView wave, UUID submissionId, AnswerSheet sheet, Mode mode, String language, Optional<String> draftId) {
+            WaveView wave,
+            UUID submissionId,
+            AnswerSheet sheet,
+            Mode mode,
+            String language,
+            Way way,
+            Optional<String> draftId) {
         var submission = new Responses.Submission(
                 submissionId,
                 hash(wave.id(), submissionId),
                 stratum(wave, sheet),
                 mode,
+                Source.OPEN,
+                way.link(),
                 language,
                 sheet.codes(),
                 print(sheet.texts()));
-        var reception = tenants.call(wave.municipalityId(), () -> responses.insert(wave.id(), submission, draftId));
-        return switch (reception) {
+        if (way.equals(Way.OPEN)) {
+            checkNoCodeNeeded(wave, mode, submission);
+        }
+        try {
+            return tenants.call(wave.municipalityId(), () -> store(wave.id(), submission, draftId, way.codeHash()));
+        } catch (AnsweredBefore known) {
+            return Outcome.ALREADY_STORED;
+        }
+    }
+
+    /** Only a clerk with the sheet of paper in hand may store an answer to a wave with codes without one. */
+    private void checkNoCodeNeeded(WaveView wave, Mode mode, Responses.Submission submission) {
+        if (mode == Mode.WEB && codes.isRequired(wave) && !isStored(wave, submission.id())) {
+            throw new Refusal(ProblemType.CODE_NOT_VALID);
+        }
+    }
+
+    private Outcome store(
+            UUID waveId, Responses.Submission submission, Optional<String> draftId, Optional<String> codeHash) {
+        var drawn = codeHash.map(hash -> submission.ofDrawn(consume(waveId, hash, submission)));
+        return switch (responses.insert(waveId, drawn.orElse(submission), draftId)) {
             case STORED -> Outcome.STORED;
-            case KNOWN -> Outcome.ALREADY_STORED;
+            case KNOWN -> {
+                if (codeHash.isPresent()) {
+                    // Another code's answer has this id: this code was not used, and the transaction gives it back.
+                    throw new AnsweredBefore();
+                }
+                yield Outcome.ALREADY_STORED;
+            }
             case WAVE_NOT_OPEN -> throw new Refusal(ProblemType.WAVE_NOT_OPEN);
         };
+    }
+
+    /**
+     * Deletes the code and says from which stratum its letter went out. Of several tries at the same time one deletes the
+     * row, the others wait for it and then find none: theirs was the same submission sent again, or a code used twice.
+     */
+    private int consume(UUID waveId, String codeHash, Responses.Submission submission) {
+        var stratum = codes.consume(waveId, codeHash);
+        if (stratum.isPresent()) {
+            return stratum.getAsInt();
+        }
+        if (responses.isReceived(submission.hash())) {
+            throw new AnsweredBefore();
+        }
+        throw new Refusal(ProblemType.CODE_NOT_VALID);
+    }
+
+    /** Ends a transaction that has nothing to store because it is stored already. */
+    private static final class AnsweredBefore extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Whether a submission of this id is stored, for pages that come back after the answers were sent. */

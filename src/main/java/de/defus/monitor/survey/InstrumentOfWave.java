@@ -29,6 +29,18 @@ public class InstrumentOfWave {
         return wave.state() == WaveState.DRAFT ? make(wave) : fielded.computeIfAbsent(wave.id(), id -> make(wave));
     }
 
+    /** Fingerprint of the questionnaire's files as they are now. */
+    public String digest(WaveView wave) {
+        return catalogue.digest(wave.questionnaireKey(), wave.questionnaireVersion());
+    }
+
+    /** Whether the questionnaire's files are others than when the wave was opened. */
+    public boolean isChanged(WaveView wave) {
+        return wave.questionnaireDigest()
+                .filter(opened -> !opened.equals(digest(wave)))
+                .isPresent();
+    }
+
     private Questionnaire make(WaveView wave) {
         return make(wave.municipalityId(), wave.questionnaireKey(), wave.questionnaireVersion());
     }

@@ -9,6 +9,7 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,9 +19,13 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class RunWave {
 
+    private static final String SLUG = "[a-z0-9](-?[a-z0-9]){1,39}";
+    private static final int LONGEST_LABEL = 100;
+
     private final Waves waves;
     private final OpenLinks links;
     private final Districts districts;
+    private final InstrumentOfWave instruments;
     private final Instance<WaveClosing> closing;
     private final Instance<WaveReleasing> releasing;
     private final TenantScope scope;
@@ -30,6 +35,7 @@ public class RunWave {
             Waves waves,
             OpenLinks links,
             Districts districts,
+            InstrumentOfWave instruments,
             Instance<WaveClosing> closing,
             Instance<WaveReleasing> releasing,
             TenantScope scope,
@@ -37,6 +43,7 @@ public class RunWave {
         this.waves = waves;
         this.links = links;
         this.districts = districts;
+        this.instruments = instruments;
         this.closing = closing;
         this.releasing = releasing;
         this.scope = scope;
@@ -100,18 +107,48 @@ public class RunWave {
         if (districts.list(wave.municipalityId()).isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("districts", "survey.fault.districts")));
         }
-        var needsLink = links.list(wave.id()).isEmpty();
-        if (needsLink && (link == null || !link.matches("[a-z0-9](-?[a-z0-9]){1,39}"))) {
+        var needsLink = links.findMain(wave.id()).isEmpty();
+        if (needsLink && (link == null || !link.matches(SLUG))) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("link", "survey.fault.slug")));
         }
+        checkQuestionnaire(wave);
         scope.run(wave.municipalityId(), () -> {
             move(wave, WaveState.OPEN, actor);
-            if (needsLink && !links.add(link, wave.municipalityId(), wave.id())) {
+            waves.keepQuestionnaire(wave.id(), instruments.digest(wave));
+            if (needsLink && !links.add(link, wave.municipalityId(), wave.id(), null)) {
                 throw new Refusal(
                         ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", link)));
             }
         });
         return look(wave);
+    }
+
+    /**
+     * Adds a link that anybody may use, for a poster, say. Where people were drawn, what comes through it is counted apart.
+     *
+     * @throws Refusal {@code INVALID_INPUT}, {@code ALREADY_EXISTS}, or {@code WRONG_STATE} once results are released
+     */
+    public void addLink(WaveView wave, String slug, String label, String actor) {
+        if (wave.state() == WaveState.RELEASED) {
+            throw new Refusal(ProblemType.WRONG_STATE, wave.state(), wave.state());
+        }
+        var faults = new ArrayList<Fault>();
+        if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
+            faults.add(Fault.at("label", "survey.fault.label", LONGEST_LABEL));
+        }
+        if (slug == null || !slug.matches(SLUG)) {
+            faults.add(Fault.at("link", "survey.fault.slug"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(ProblemType.INVALID_INPUT, faults);
+        }
+        scope.run(wave.municipalityId(), () -> {
+            if (!links.add(slug, wave.municipalityId(), wave.id(), label.strip())) {
+                throw new Refusal(
+                        ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", slug)));
+            }
+            audit.record(actor, "wave.linkAdded", wave.id().toString(), Map.of("link", slug));
+        });
     }
 
     /** Ends fieldwork. */
@@ -122,9 +159,14 @@ public class RunWave {
         return closed;
     }
 
-    /** Evaluates and publishes a closed wave. */
+    /**
+     * Evaluates and publishes a closed wave.
+     *
+     * @throws Refusal {@code QUESTIONNAIRE_CHANGED} if the questionnaire's files are others than when it was opened
+     */
     public WaveView release(WaveView wave, String actor) {
         check(wave, WaveState.RELEASED);
+        checkQuestionnaire(wave);
         releasing.get().release(wave, actor);
         return look(wave);
     }
@@ -165,6 +207,13 @@ public class RunWave {
     private static void checkTitle(String title) {
         if (title == null || title.isBlank() || title.length() > 100) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("title", "survey.fault.waveTitle")));
+        }
+    }
+
+    /** Codes are stored without names: with another questionnaire they would mean something else. */
+    private void checkQuestionnaire(WaveView wave) {
+        if (instruments.isChanged(wave)) {
+            throw new Refusal(ProblemType.QUESTIONNAIRE_CHANGED, wave.questionnaireKey(), wave.questionnaireVersion());
         }
     }
 

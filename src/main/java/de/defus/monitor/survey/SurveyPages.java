@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,6 +39,7 @@ public class SurveyPages {
     private final OpenLinks links;
     private final CreateSurvey create;
     private final RunWave run;
+    private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
     private final CurrentUser user;
@@ -50,6 +52,7 @@ public class SurveyPages {
             OpenLinks links,
             CreateSurvey create,
             RunWave run,
+            InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
             CurrentUser user,
@@ -60,6 +63,7 @@ public class SurveyPages {
         this.links = links;
         this.create = create;
         this.run = run;
+        this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
         this.user = user;
@@ -85,8 +89,17 @@ public class SurveyPages {
                 String typed);
     }
 
+    /** A link as the card shows it. */
+    public record FurtherLink(String address, String label) {}
+
     /** A wave as its card shows it. */
-    public record WaveCard(WaveView wave, boolean imported, long responses, List<String> links) {
+    public record WaveCard(
+            WaveView wave,
+            boolean imported,
+            long responses,
+            Optional<String> link,
+            List<FurtherLink> furtherLinks,
+            boolean isQuestionnaireChanged) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -95,6 +108,11 @@ public class SurveyPages {
 
         public String stateKey() {
             return "survey.state." + tag();
+        }
+
+        /** Whether the wave has a sample. */
+        public boolean drawn() {
+            return wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         }
 
         public String samplingKey() {
@@ -203,9 +221,11 @@ public class SurveyPages {
                         wave,
                         waves.isImported(wave),
                         counting.get().count(wave),
-                        links.list(wave.id()).stream()
-                                .map(link -> uri.getBaseUri() + "b/" + link)
-                                .toList()))
+                        links.findMain(wave.id()).map(this::address),
+                        links.listFurther(wave.id()).stream()
+                                .map(link -> new FurtherLink(address(link.slug()), link.label()))
+                                .toList(),
+                        instruments.isChanged(wave)))
                 .toList();
         return Templates.survey(
                 frames.staff("/stadt/befragungen/" + survey.id()),
@@ -214,6 +234,10 @@ public class SurveyPages {
                 cards,
                 faults,
                 typed);
+    }
+
+    private String address(String slug) {
+        return uri.getBaseUri() + "b/" + slug;
     }
 
     private TemplateInstance createPage(Faults faults, Map<String, String> typed) {

@@ -32,6 +32,7 @@ public class SurveyResource {
     private final OpenLinks links;
     private final CreateSurvey create;
     private final RunWave run;
+    private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
     private final CurrentUser user;
@@ -42,6 +43,7 @@ public class SurveyResource {
             OpenLinks links,
             CreateSurvey create,
             RunWave run,
+            InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
             CurrentUser user) {
@@ -50,6 +52,7 @@ public class SurveyResource {
         this.links = links;
         this.create = create;
         this.run = run;
+        this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
         this.user = user;
@@ -75,7 +78,7 @@ public class SurveyResource {
     public record Opening(String link) {}
 
     /** A wave with how far its fieldwork is. */
-    public record WaveStatus(WaveView wave, long responses, List<String> links) {}
+    public record WaveStatus(WaveView wave, long responses, List<String> links, boolean questionnaireChanged) {}
 
     @GET
     @Path("questionnaires")
@@ -91,6 +94,9 @@ public class SurveyResource {
     public Questionnaire getQuestionnaire(@PathParam("key") String key, @PathParam("version") int version) {
         return catalogue.get(key, version);
     }
+
+    /** A further link, for a poster, say. */
+    public record NewLink(String link, String label) {}
 
     @GET
     @Path("surveys")
@@ -158,6 +164,15 @@ public class SurveyResource {
     }
 
     @POST
+    @Path("waves/{waveId}/links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public WaveStatus addLink(@PathParam("waveId") UUID waveId, @NotNull NewLink wish) {
+        var wave = wave(waveId);
+        run.addLink(wave, wish.link(), wish.label(), user.email());
+        return status(wave);
+    }
+
+    @POST
     @Path("waves/{waveId}/close")
     public WaveStatus close(@PathParam("waveId") UUID waveId) {
         return status(run.close(wave(waveId), user.email()));
@@ -174,6 +189,6 @@ public class SurveyResource {
     }
 
     private WaveStatus status(WaveView wave) {
-        return new WaveStatus(wave, counting.get().count(wave), links.list(wave.id()));
+        return new WaveStatus(wave, counting.get().count(wave), links.list(wave.id()), instruments.isChanged(wave));
     }
 }

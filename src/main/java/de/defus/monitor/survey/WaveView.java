@@ -1,5 +1,6 @@
 package de.defus.monitor.survey;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param number 1, 2, … within the survey
  * @param title such as the year
+ * @param questionnaireDigest of the questionnaire's files when the wave was first opened; absent before
  * @param minimumBase the survey's smallest unweighted number of answers that is published
  */
 public record WaveView(
@@ -19,4 +21,5 @@ public record WaveView(
         Sampling sampling,
         String questionnaireKey,
         int questionnaireVersion,
+        Optional<String> questionnaireDigest,
         int minimumBase) {}

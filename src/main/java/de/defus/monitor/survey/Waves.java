@@ -18,7 +18,7 @@ public class Waves {
 
     private static final String SELECT = """
             select w.id, w.municipality_id, w.survey_id, w.number, w.title, w.state, w.sampling,
-                   s.questionnaire_key, s.questionnaire_version, s.minimum_base
+                   s.questionnaire_key, s.questionnaire_version, w.questionnaire_digest, s.minimum_base
             from waves w join surveys s on s.id = w.survey_id""";
 
     private final EntityManager entities;
@@ -131,6 +131,15 @@ public class Waves {
                 == 1;
     }
 
+    /** Keeps which questionnaire a wave was first opened with; call inside the scope. */
+    void keepQuestionnaire(UUID id, String digest) {
+        entities.createNativeQuery("""
+                        update waves set questionnaire_digest = coalesce(questionnaire_digest, :digest) where id = :id""")
+                .setParameter("digest", digest)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     private static WaveView view(Tuple row) {
         return new WaveView(
                 row.get("id", UUID.class),
@@ -142,6 +151,7 @@ public class Waves {
                 Sampling.valueOf(row.get("sampling", String.class)),
                 row.get("questionnaire_key", String.class),
                 row.get("questionnaire_version", Integer.class),
+                Optional.ofNullable(row.get("questionnaire_digest", String.class)),
                 row.get("minimum_base", Integer.class));
     }
 }

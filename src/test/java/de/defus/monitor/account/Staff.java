@@ -88,7 +88,7 @@ public final class Staff {
 
     /** A request as this member that asks for a page and is told of redirects instead of following them. */
     public RequestSpecification browser() {
-        return request().accept("text/html").redirects().follow(false);
+        return request().accept("text/html, */*;q=0.8").redirects().follow(false);
     }
 
     /** A walk through pages that starts at this path, after signing in through the form. */

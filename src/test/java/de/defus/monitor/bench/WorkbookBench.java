@@ -1,7 +1,9 @@
 package de.defus.monitor.bench;
 
 import de.defus.monitor.evaluation.EvaluateWave;
+import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.evaluation.WeightBasis;
 import de.defus.monitor.place.Population;
 import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.database.TestDatabase;
@@ -80,7 +82,8 @@ class WorkbookBench {
                 var answers = load.load(wave, questionnaire);
                 rows[0] = answers.rows();
                 var loaded = System.nanoTime();
-                var results = EvaluateWave.evaluate(questionnaire, answers, people, 10, "bench");
+                var results = EvaluateWave.evaluate(
+                        questionnaire, answers, WeightBasis.of(people), new EvaluationSettings(10, "bench", ""));
                 var evaluated = System.nanoTime();
                 var release = new Release(
                         UUID.randomUUID(),

@@ -174,17 +174,18 @@ class ChangeSinceReleaseTest {
     }
 
     @Test
-    void whatNobodyAnsweredBeforeIsNotTested() {
+    void aShareThatIsMaskedInTheEarlierReleaseHasNoChange() {
         var earlier = release(1, -9);
         var compared = ChangeSinceRelease.add(results(2, 0), questionnaire(), drawn, earlier);
 
         var change = row(compared, "all", 0).change().orElseThrow();
 
-        assertEquals(0, row(earlier.results(), "all", 0).shares().get(5).value());
-        assertTrue(change.share(5).orElseThrow().value() > 0);
-        assertTrue(change.share(5).orElseThrow().test().isEmpty());
-        assertEquals(
-                PublishedDifference.Mark.NONE, change.share(5).orElseThrow().mark());
+        assertFalse(row(earlier.results(), "all", 0).shares().containsKey(5), "nobody gave it");
+        assertTrue(row(compared, "all", 0).shares().containsKey(5));
+        assertTrue(change.share(5).isEmpty());
+        assertTrue(change.share(4).isEmpty(), "it would give the other away");
+        assertTrue(change.share(1).isPresent());
+        assertTrue(change.unfavourable().isPresent());
     }
 
     @Test
@@ -304,7 +305,10 @@ class ChangeSinceReleaseTest {
             }
         }
         return EvaluateWave.evaluate(
-                questionnaire, new AnswerColumns(columns, ROWS, data), List.of(), MINIMUM_BASE, "test");
+                questionnaire,
+                new AnswerColumns(columns, ROWS, data),
+                WeightBasis.of(List.of()),
+                new EvaluationSettings(MINIMUM_BASE, "test", ""));
     }
 
     private Questionnaire questionnaire() {

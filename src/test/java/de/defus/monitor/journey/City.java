@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.account.Staff;
+import de.defus.monitor.walk.Walking;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jsoup.Jsoup;
 
 /**
  * A city with an analyst, an administrator, districts, population, a survey and an open wave, made through the API as a city
@@ -46,11 +48,33 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .post("/api/v1/waves/" + wave + "/open")
                 .then()
                 .statusCode(200);
+        var walk = created(analyst, "/api/v1/walks", """
+                {"title":"Rundgang %s","occasion":"SURVEY","daylight":"DAY","method":"night_walk","mode":"INDIVIDUAL"}""".formatted(marked));
+        analyst.request()
+                .contentType("application/json; charset=UTF-8")
+                .body("{\"name\":\"Station %s\",\"longitude\":8.08,\"latitude\":50.02}".formatted(marked))
+                .post("/api/v1/walks/" + walk + "/stops")
+                .then()
+                .statusCode(201);
+        analyst.request()
+                .contentType("application/json")
+                .post("/api/v1/walks/" + walk + "/open")
+                .then()
+                .statusCode(200);
+        var measure = created(analyst, "/api/v1/walks/" + walk + "/measures", """
+                {"content":{"text":"Licht %s","department":"Amt","priority":"LOW","quickFix":true,"costClass":"NONE"},
+                 "stops":[1]}""".formatted(marked));
+        var photo = Walking.photo(analyst, walk, marked);
         var ids = new LinkedHashMap<String, String>();
+        ids.put("photoId", photo);
+        ids.put("walkId", walk);
+        ids.put("stopId", analyst.request().get("/api/v1/walks/" + walk).path("stops[0].id"));
+        ids.put("measureId", measure);
         ids.put("surveyId", survey);
         ids.put("waveId", wave);
         ids.put("userId", analyst.userId().toString());
         ids.put("municipalityId", analyst.municipalityId().toString());
+        ids.put("fileId", uploaded(analyst, survey, marked));
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);
@@ -62,6 +86,22 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .body(body)
                 .post(path);
         assertEquals(201, answer.statusCode(), answer::asString);
+        var location = answer.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** The id of a file on its way into an earlier wave. */
+    private static String uploaded(Staff analyst, String survey, String word) {
+        var path = "/stadt/befragungen/" + survey + "/wellen/import";
+        var token = Jsoup.parse(analyst.browser().get(path).asString())
+                .selectFirst("[name=formToken]")
+                .attr("value");
+        var answer = analyst.browser()
+                .multiPart("formToken", token)
+                .multiPart("title", word)
+                .multiPart("file", "file.csv", ("district;" + word + "\n5;1\n").getBytes(StandardCharsets.UTF_8))
+                .post(path);
+        assertEquals(303, answer.statusCode(), answer::asString);
         var location = answer.header("Location");
         return location.substring(location.lastIndexOf('/') + 1);
     }

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,9 +36,19 @@ class TenantApiTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{ *([A-Za-z]+)[^}]*}");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    /** Addresses everybody may read: a wave's questionnaire, and released results. */
-    private static final List<String> OPEN_TO_EVERYONE =
-            List.of("/b/", "/ergebnisse/", "/daten/", "/api/v1/results/", "/api/v1/links/", "/api/v1/open-data/");
+    /** Addresses everybody may read: a wave's questionnaire, released results, and walks by their code or once
+     * they are published. */
+    private static final List<String> OPEN_TO_EVERYONE = List.of(
+            "/b/",
+            "/ergebnisse/",
+            "/daten/",
+            "/api/v1/open-data/",
+            "/api/v1/results/",
+            "/api/v1/links/",
+            "/rundgang/",
+            "/rundgaenge/",
+            "/api/v1/walks/join/",
+            "/api/v1/published-walks/");
 
     private static City mine;
     private static City other;
@@ -257,6 +268,13 @@ class TenantApiTest {
     private static Response call(Staff member, String method, String path) {
         if (path.startsWith("/api/")) {
             var request = member.request();
+            if (path.endsWith("/import")) {
+                var file = "district\n1\n".getBytes(StandardCharsets.UTF_8);
+                return request.contentType("multipart/form-data")
+                        .header("Defus-Program", "test")
+                        .multiPart("file", "eingriff.csv", file)
+                        .post(path);
+            }
             return method.equals("GET")
                     ? request.get(path)
                     : request.contentType("application/json")

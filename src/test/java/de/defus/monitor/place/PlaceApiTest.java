@@ -62,6 +62,22 @@ class PlaceApiTest {
         assertTrue(analyst.browser().get("/stadt/gebiete").asString().contains("Süd"));
     }
 
+    @Test
+    void countsOfAnEarlierDayStandBesideThePresentOnes() {
+        var analyst = Staff.ofNewCity();
+        load(analyst, DISTRICTS, StandardCharsets.UTF_8, 200);
+        population(analyst, POPULATION, 200);
+        var earlier = "district,age_group,gender,persons\n3,1,1,600\n".getBytes(StandardCharsets.UTF_8);
+        upload(analyst, "bevoelkerung", earlier, "2019-12-31", 303);
+        upload(analyst, "bevoelkerung", earlier, "31.12.2019", 422);
+        analyst.request().get("/api/v1/population").then().body("persons.sum()", equalTo(1500));
+        analyst.request()
+                .get("/api/v1/population?asOf=2019-12-31")
+                .then()
+                .body("persons", equalTo(java.util.List.of(600)));
+        assertTrue(analyst.browser().get("/stadt/gebiete").asString().contains("2019-12-31"));
+    }
+
     private static void load(Staff analyst, String geoJson, Charset charset, int status) {
         analyst.request()
                 .contentType("application/geo+json")
@@ -81,11 +97,16 @@ class PlaceApiTest {
     }
 
     private static String upload(Staff analyst, String kind, byte[] bytes, int status) {
+        return upload(analyst, kind, bytes, "", status);
+    }
+
+    private static String upload(Staff analyst, String kind, byte[] bytes, String day, int status) {
         var token = Jsoup.parse(analyst.browser().get("/stadt/gebiete").asString())
                 .selectFirst("[name=formToken]")
                 .attr("value");
         return analyst.browser()
                 .multiPart("formToken", token)
+                .multiPart("asOf", day)
                 .multiPart("file", "file", bytes)
                 .post("/stadt/gebiete/" + kind)
                 .then()

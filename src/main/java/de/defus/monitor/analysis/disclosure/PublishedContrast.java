@@ -27,4 +27,14 @@ public record PublishedContrast(
     public Optional<PublishedDifference> share(int code) {
         return Optional.ofNullable(shares.get(code));
     }
+
+    /** The same without what is masked. */
+    PublishedContrast masked(RowMask mask) {
+        var shown = new LinkedHashMap<>(shares);
+        shown.keySet().removeAll(mask.codes());
+        return new PublishedContrast(
+                shown,
+                favourable.filter(difference -> !mask.favourable()),
+                unfavourable.filter(difference -> !mask.unfavourable()));
+    }
 }

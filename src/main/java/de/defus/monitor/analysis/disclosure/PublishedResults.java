@@ -28,8 +28,12 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
      * @param largestWeight largest final weight, persons
      * @param confidenceLevel of all intervals, such as 0.95
      * @param minimumBase smallest unweighted base that is published
-     * @param inputDigest SHA-256 of the input data, hexadecimal
+     * @param inputDigest SHA-256 of all that the figures are made of, hexadecimal: answers, population counts,
+     *     questionnaire, settings, seed, version of the program
      * @param softwareVersion version of the program
+     * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
+     * @param seed of what is left to chance; 0: nothing is
+     * @param apart respondents who came through links open to all and are in no figure, since others were drawn
      */
     public record Method(
             int responses,
@@ -42,9 +46,13 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
             double confidenceLevel,
             int minimumBase,
             String inputDigest,
-            String softwareVersion) {
+            String softwareVersion,
+            String questionnaireDigest,
+            long seed,
+            int apart) {
         public Method {
             weighting = List.copyOf(weighting);
+            questionnaireDigest = questionnaireDigest == null ? "" : questionnaireDigest;
         }
     }
 

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param base unweighted number of valid answers
  * @param weightedBase sum of the weights of the valid answers, rounded to 100 persons
  * @param shares one estimate for each category code, in printed order; for a multiple-response item one for each box, on
- *     the base of those who answered the question
- * @param favourable share of the favourable categories (top-2 of a five-point scale); absent for nominal scales
- * @param middle share of the middle category; absent if there is none
- * @param unfavourable share of the unfavourable categories (bottom-2); absent for nominal scales
- * @param mean mean of the category codes of an ordinal scale
- * @param missing unweighted counts by missing code (negative codes); of all respondents only, else empty
+ *     the base of those who answered the question; a masked one is left out
+ * @param favourable share of the favourable categories (top-2 of a five-point scale); absent for nominal scales or masked
+ * @param middle share of the middle category; absent if there is none or masked
+ * @param unfavourable share of the unfavourable categories (bottom-2); absent for nominal scales or masked
+ * @param mean mean of the category codes of a rated scale; absent if a share of the row is masked
+ * @param missing unweighted counts by missing code (negative codes), {@link MissingReasons#NOT_TOLD} for reasons that are
+ *     not told apart; of all respondents only, else empty
  * @param change difference from the same group in the last released wave; absent if the item or group cannot be compared
  * @param fromRest difference from everybody else who answered: the ends of a rated scale, else each category; absent for
  *     all respondents
@@ -42,7 +43,7 @@ public record PublishedRow(
         missing = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(missing));
     }
 
-    /** Category codes in printed order. */
+    /** Category codes in printed order, those masked left out. */
     public List<Integer> codes() {
         return List.copyOf(shares.keySet());
     }
@@ -55,6 +56,27 @@ public record PublishedRow(
     /** The same row with its difference from everybody else. */
     public PublishedRow withRest(PublishedContrast contrast) {
         return with(change, Optional.of(contrast));
+    }
+
+    /** The same row without what is masked. */
+    public PublishedRow masked(RowMask mask) {
+        if (mask.isEmpty()) {
+            return this;
+        }
+        var shown = new java.util.LinkedHashMap<>(shares);
+        shown.keySet().removeAll(mask.codes());
+        return new PublishedRow(
+                group,
+                base,
+                weightedBase,
+                shown,
+                favourable.filter(share -> !mask.favourable()),
+                middle.filter(share -> !mask.middle()),
+                unfavourable.filter(share -> !mask.unfavourable()),
+                Optional.empty(),
+                missing,
+                change.map(contrast -> contrast.masked(mask)),
+                fromRest.map(contrast -> contrast.masked(mask)));
     }
 
     private PublishedRow with(Optional<PublishedContrast> newChange, Optional<PublishedContrast> newRest) {

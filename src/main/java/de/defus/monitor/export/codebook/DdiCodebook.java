@@ -34,7 +34,7 @@ public final class DdiCodebook {
     }
 
     private String say(String key, Object... arguments) {
-        return codebook.texts().say("export." + key, arguments);
+        return codebook.texts().say(key, arguments);
     }
 
     private void write() throws XMLStreamException {
@@ -89,30 +89,36 @@ public final class DdiCodebook {
         end(1);
         element(
                 "biblCit",
-                say("citation", release.municipalityName(), release.releasedOn().getYear(), codebook.title()));
+                say(
+                        "export.citation",
+                        release.municipalityName(),
+                        release.releasedOn().getYear(),
+                        codebook.title()));
         end(1);
         begin("stdyInfo");
         begin("subject");
-        element("keyword", say("keyword.safety"));
-        element("keyword", say("keyword.survey"));
+        element("keyword", say("export.keyword.safety"));
+        element("keyword", say("export.keyword.survey"));
         end(1);
-        element("abstract", say("abstract"));
+        element("abstract", say("export.abstract"));
         begin("sumDscr");
         element("geogCover", release.municipalityName());
-        element("anlyUnit", say("unit"));
-        element("universe", say("universe", release.municipalityName()));
-        element("dataKind", say("dataKind"));
+        element("anlyUnit", say("export.unit"));
+        element("universe", say("export.universe", release.municipalityName()));
+        element("dataKind", say("export.dataKind"));
         end(2);
         begin("method");
         begin("dataColl");
-        element("sampProc", say(release.probabilitySample() ? "sample.drawn" : "sample.open"));
-        element("collMode", say("modes"));
-        element("weight", say("weighting"));
+        element("sampProc", say(release.probabilitySample() ? "export.sample.drawn" : "export.sample.open"));
+        element("collMode", say("export.modes"));
+        element("weight", say("export.weighting"));
         end(2);
         begin("dataAccs");
         begin("useStmt");
-        element("confDec", say("confidentiality", codebook.data().anonymity().k()));
-        element("conditions", say("conditions"));
+        element(
+                "confDec",
+                say("export.confidentiality", codebook.data().anonymity().k()));
+        element("conditions", say("export.conditions"));
         end(3);
     }
 

@@ -19,6 +19,7 @@ class WebFilters {
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
+    private static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
     private static final int BEFORE_EVERYTHING = 1000;
     private static final long A_YEAR_IN_SECONDS = 31_536_000;
 
@@ -33,12 +34,15 @@ class WebFilters {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
         if (exchange.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=" + A_YEAR_IN_SECONDS);
         }
         exchange.addHeadersEndHandler(done -> {
+            // Open data may be read by pages of other sites; they say so themselves.
+            if (!headers.contains(RESOURCE_POLICY)) {
+                headers.set(RESOURCE_POLICY, "same-origin");
+            }
             var found = exchange.response().getStatusCode() < 400;
             if (found && exchange.request().path().startsWith("/assets/")) {
                 // Their names stay when they change, so the server's own "immutable" would keep an old style after an

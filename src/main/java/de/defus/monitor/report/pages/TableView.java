@@ -2,6 +2,7 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedContrast;
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
+import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
@@ -13,25 +14,34 @@ import java.util.Optional;
  * A table with the names of its columns.
  *
  * @param codes category codes of the columns, in printed order
+ * @param isRated whether the scale has a favourable and an unfavourable end
  */
-public record TableView(String title, String item, String breakdown, List<Integer> codes, PublishedTable table) {
+public record TableView(
+        String title, String item, String breakdown, List<Integer> codes, boolean isRated, PublishedTable table) {
 
     static Optional<TableView> of(Release release, Words words, String item, String breakdown) {
-        return release.results().findTable(item, breakdown).map(table -> {
-            var codes = table.rows().isEmpty()
-                    ? List.<Integer>of()
-                    : table.rows().get(0).codes();
-            return new TableView(words.breakdown(breakdown), item, breakdown, codes, table);
-        });
+        return release.results()
+                .findTable(item, breakdown)
+                .map(table -> new TableView(
+                        words.breakdown(breakdown), item, breakdown, words.codes(item), words.isRated(item), table));
     }
 
     public List<PublishedRow> rows() {
         return table.rows();
     }
 
-    /** Whether the scale has a favourable and an unfavourable end. */
-    public boolean isRated() {
-        return !rows().isEmpty() && rows().get(0).favourable().isPresent();
+    /** The share of a category in a row; absent if it is masked. */
+    public Optional<PublishedEstimate> share(PublishedRow row, int code) {
+        return Optional.ofNullable(row.shares().get(code));
+    }
+
+    /** Whether a share of the table is masked. */
+    public boolean isMasked() {
+        return rows().stream()
+                .anyMatch(row -> row.shares().size() < codes.size()
+                        || isRated
+                                && (row.favourable().isEmpty()
+                                        || row.unfavourable().isEmpty()));
     }
 
     /** Whether rows have a change of the favourable share. */

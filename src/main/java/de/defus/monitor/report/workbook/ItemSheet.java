@@ -68,8 +68,8 @@ record ItemSheet(Release release, Words words, String item, String name) {
         }
         var first = total.rows().get(0);
         var groups = groups();
-        var header = header(writer, styles, first, "report.sheet.shares");
-        if (first.favourable().isPresent()) {
+        var header = header(writer, styles, "report.sheet.shares");
+        if (words.isRated(item)) {
             writer.text(texts.say("report.compare.markColumn"), styles.header);
         }
         groups.forEach(group -> {
@@ -79,12 +79,12 @@ record ItemSheet(Release release, Words words, String item, String name) {
         var last = writer.nextRow() - 1;
         writer.freeze(2, header);
         footnotes(writer, styles, first);
-        new NativeChart(words, item, name).draw(writer, first.codes(), FIRST_SHARE, header, last);
+        new NativeChart(words, item, name).draw(writer, words.codes(item), FIRST_SHARE, header, last);
         writer.pageBreak();
-        header(writer, styles, first, "report.sheet.lower");
+        header(writer, styles, "report.sheet.lower");
         groups.forEach(group -> line(writer, styles, group, PublishedEstimate::lower));
         writer.gap();
-        header(writer, styles, first, "report.sheet.upper");
+        header(writer, styles, "report.sheet.upper");
         groups.forEach(group -> line(writer, styles, group, PublishedEstimate::upper));
         new ComparisonBlock(release, words, item).write(writer, styles);
     }
@@ -100,7 +100,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
                 .toList();
     }
 
-    private int header(SheetWriter writer, Styles styles, PublishedRow row, String titleKey) {
+    private int header(SheetWriter writer, Styles styles, String titleKey) {
         var texts = words.texts();
         writer.row();
         writer.text(texts.say(titleKey), styles.subtitle);
@@ -111,10 +111,12 @@ record ItemSheet(Release release, Words words, String item, String name) {
         writer.text(texts.say("report.sheet.unweighted"), styles.numberHeader);
         writer.text(texts.say("report.sheet.weighted"), styles.numberHeader);
         var names = new ArrayList<String>();
-        row.codes().forEach(code -> names.add(words.category(item, code)));
-        row.favourable().ifPresent(share -> names.add(words.favourable(item)));
-        row.unfavourable().ifPresent(share -> names.add(words.unfavourable(item)));
-        row.mean().ifPresent(mean -> names.add(texts.say("report.mean")));
+        words.codes(item).forEach(code -> names.add(words.category(item, code)));
+        if (words.isRated(item)) {
+            names.add(words.favourable(item));
+            names.add(words.unfavourable(item));
+            names.add(texts.say("report.mean"));
+        }
         var column = FIRST_SHARE;
         for (var label : names) {
             writer.text(label, styles.numberHeader);
@@ -131,10 +133,19 @@ record ItemSheet(Release release, Words words, String item, String name) {
         writer.text(words.group(group.breakdown(), row.group()), styles.text);
         writer.number(row.base(), styles.count);
         writer.number(row.weightedBase(), styles.count);
-        var shares = new ArrayList<>(row.shares().values());
-        row.favourable().ifPresent(shares::add);
-        row.unfavourable().ifPresent(shares::add);
-        for (var share : shares) {
+        var shares = new ArrayList<Optional<PublishedEstimate>>();
+        words.codes(item)
+                .forEach(code -> shares.add(Optional.ofNullable(row.shares().get(code))));
+        if (words.isRated(item)) {
+            shares.add(row.favourable());
+            shares.add(row.unfavourable());
+        }
+        for (var shown : shares) {
+            if (shown.isEmpty()) {
+                writer.text(words.texts().say("report.masked"), styles.masked);
+                continue;
+            }
+            var share = shown.get();
             if (share.note() == PublishedEstimate.Note.FIXED_BY_CALIBRATION
                     && figure.applyAsDouble(share) != share.value()) {
                 writer.empty();
@@ -143,7 +154,12 @@ record ItemSheet(Release release, Words words, String item, String name) {
                 writer.number(figure.applyAsDouble(share), weak ? styles.weakShare : styles.share);
             }
         }
-        row.mean().ifPresent(mean -> writer.number(figure.applyAsDouble(mean), styles.mean));
+        if (words.isRated(item)) {
+            row.mean()
+                    .ifPresentOrElse(
+                            mean -> writer.number(figure.applyAsDouble(mean), styles.mean),
+                            () -> writer.text(words.texts().say("report.masked"), styles.masked));
+        }
     }
 
     /** Whether the favourable share of a group differs from everybody else's. */
@@ -173,9 +189,19 @@ record ItemSheet(Release release, Words words, String item, String name) {
                     .toList();
             writer.text(words.texts().say("report.missing") + " " + String.join(", ", counts), styles.soft);
         }
+        if (groups().stream().anyMatch(group -> isMasked(group.row()))) {
+            writer.row();
+            writer.text(words.texts().say("report.maskedNote"), styles.soft);
+        }
         writer.row();
         writer.text(words.texts().say("report.sheet.note"), styles.soft);
         writer.gap();
+    }
+
+    private boolean isMasked(PublishedRow row) {
+        return row.shares().size() < words.codes(item).size()
+                || words.isRated(item)
+                        && (row.favourable().isEmpty() || row.unfavourable().isEmpty());
     }
 
     private String withheld() {

@@ -27,6 +27,9 @@ record MethodSheet(Release release, Words words, Styles styles) {
                         + release.questionnaire().version());
         line(writer, "sample", texts.say(release.probabilitySample() ? "report.method.drawn" : "report.method.open"));
         number(writer, "responses", method.responses());
+        if (method.apart() > 0) {
+            number(writer, "apart", method.apart());
+        }
         if (method.population() > 0) {
             number(writer, "population", method.population());
             number(writer, "strata", method.strata());

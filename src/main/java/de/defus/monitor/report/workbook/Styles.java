@@ -37,6 +37,8 @@ final class Styles {
     final CellStyle points;
 
     final CellStyle p;
+    /** Stands in for a share that is not shown. */
+    final CellStyle masked;
 
     Styles(Workbook workbook) {
         var plain = workbook.createFont();
@@ -68,6 +70,8 @@ final class Styles {
         leftCount.setAlignment(HorizontalAlignment.LEFT);
         this.points = style(workbook, plain, "+0.0;-0.0;0.0");
         this.p = style(workbook, plain, "0.000");
+        this.masked = style(workbook, plain, null);
+        masked.setAlignment(HorizontalAlignment.RIGHT);
     }
 
     private static CellStyle header(Workbook workbook) {

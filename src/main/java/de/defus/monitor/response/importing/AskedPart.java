@@ -28,6 +28,7 @@ final class AskedPart {
                         section.questions().stream()
                                 .filter(question -> questions.contains(question.key()))
                                 .map(question -> withCheckableRule(question, items))
+                                .map(question -> withRowsOf(question, items))
                                 .toList()))
                 .toList();
         return new Questionnaire(
@@ -43,7 +44,7 @@ final class AskedPart {
     }
 
     private static Question withCheckableRule(Question question, Set<String> items) {
-        if (question.askedIf().map(rule -> asksOnlyFor(rule, items)).orElse(true)) {
+        if (question.askedIf().map(Condition::items).map(items::containsAll).orElse(true)) {
             return question;
         }
         return new Question(
@@ -63,19 +64,11 @@ final class AskedPart {
                 question.maximumLength());
     }
 
-    private static boolean asksOnlyFor(Condition rule, Set<String> items) {
-        if (rule instanceof Condition.All all) {
-            return all.parts().stream().allMatch(part -> asksOnlyFor(part, items));
-        }
-        if (rule instanceof Condition.Any any) {
-            return any.parts().stream().allMatch(part -> asksOnlyFor(part, items));
-        }
-        if (rule instanceof Condition.Not not) {
-            return asksOnlyFor(not.part(), items);
-        }
-        if (rule instanceof Condition.In in) {
-            return items.contains(in.item());
-        }
-        return items.contains(((Condition.Answered) rule).item());
+    private static Question withRowsOf(Question question, Set<String> items) {
+        return question.kind() == Question.Kind.BATTERY
+                ? question.withItems(question.items().stream()
+                        .filter(item -> items.contains(item.key()))
+                        .toList())
+                : question;
     }
 }

@@ -16,8 +16,7 @@ final class BrokenFile {
 
     /** The refusal of a file as a whole. */
     static Refusal because(String messageKey, Object... arguments) {
-        return new Refusal(
-                ProblemType.INVALID_INPUT, List.of(Fault.at("file", "importing.file." + messageKey, arguments)));
+        return new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("file", messageKey, arguments)));
     }
 
     void addRow(int row, String messageKey, Object... arguments) {
@@ -30,7 +29,7 @@ final class BrokenFile {
 
     private void add(String where, String messageKey, Object... arguments) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add(Fault.at(where, "importing.file." + messageKey, arguments));
+            faults.add(Fault.at(where, messageKey, arguments));
         }
     }
 

@@ -1,5 +1,6 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.questionnaire.Column;
 import de.defus.monitor.questionnaire.Columns;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Codes the rows of a file by a mapping, with the same check that residents' answers pass. Everything that does not fit is
@@ -25,24 +27,37 @@ import java.util.Set;
 final class CodeRows {
 
     private static final String STRATUM = "district";
-    private static final String KEY = "importing.fault.";
 
     private final Questionnaire questionnaire;
     private final FileTable table;
     private final Mapping mapping;
     private final List<Bound> bound = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final CheckStrata strata;
     private final Map<String, Integer> rowOfUnit = new HashMap<>();
     private final Map<String, String> columnOfItem = new HashMap<>();
 
-    private CodeRows(Questionnaire questionnaire, FileTable table, Mapping mapping) {
+    private CodeRows(Questionnaire questionnaire, FileTable table, Mapping mapping, List<PopulationCount> population) {
         this.questionnaire = questionnaire;
         this.table = table;
         this.mapping = mapping;
+        this.strata = new CheckStrata(questionnaire, population);
     }
 
     /** A column of the file with what it means. */
-    private record Bound(int index, String column, Target target, Map<String, Integer> codes, Set<Integer> allowed) {}
+    private record Bound(
+            int index,
+            String column,
+            Target target,
+            Map<String, Integer> codes,
+            Set<Integer> allowed,
+            AtomicInteger said) {
+
+        /** Whether it is to hold answers and no cell says anything. */
+        boolean isAllMissing() {
+            return target.scale().isPresent() && said.get() == 0;
+        }
+    }
 
     /** What one row comes to. */
     private static final class Row {
@@ -52,9 +67,14 @@ final class CodeRows {
         private OptionalDouble weight = OptionalDouble.empty();
     }
 
-    /** Codes a file. */
-    static CodedFile code(Questionnaire questionnaire, FileTable table, Mapping mapping) {
-        return new CodeRows(questionnaire, table, mapping).code();
+    /**
+     * Codes a file.
+     *
+     * @param population persons by district, with whom the wave will be weighted; empty if they are not known
+     */
+    static CodedFile code(
+            Questionnaire questionnaire, FileTable table, Mapping mapping, List<PopulationCount> population) {
+        return new CodeRows(questionnaire, table, mapping, population).code();
     }
 
     private CodedFile code() {
@@ -74,10 +94,31 @@ final class CodeRows {
                 .filter(name -> !used.contains(name))
                 .toList();
         var weighted = bound.stream().anyMatch(column -> column.target().kind() == Target.Kind.WEIGHT);
-        if (!findings.isEmpty()) {
-            return new CodedFile(List.of(), findings, unused, absent, weighted);
-        }
-        return new CodedFile(rows(columns, filled), findings, unused, absent, weighted);
+        var answers = rows(columns, filled);
+        bound.stream()
+                .filter(column -> column.isAllMissing())
+                .forEach(column -> find(
+                        0,
+                        column.column(),
+                        "importing.fault.allMissing",
+                        column.target().name()));
+        strata.findings(columnOfItem.getOrDefault(STRATUM, "")).forEach(findings::add);
+        var all = findings.list();
+        return new CodedFile(all.isEmpty() ? answers : List.of(), all, part(), unused, absent, weighted);
+    }
+
+    /** The part of the questionnaire that the file answers. */
+    private Questionnaire part() {
+        var questions = new HashSet<String>();
+        var items = new HashSet<String>();
+        bound.forEach(column -> {
+            column.target().question().ifPresent(question -> questions.add(question.key()));
+            column.target()
+                    .item()
+                    .filter(item -> column.target().kind() != Target.Kind.TEXT)
+                    .ifPresent(item -> items.add(item.key()));
+        });
+        return AskedPart.of(questionnaire, questions, items);
     }
 
     private void bind() {
@@ -87,25 +128,25 @@ final class CodeRows {
         for (var rule : mapping.columns()) {
             var index = table.indexOf(rule.column());
             if (index < 0) {
-                find(0, rule.column(), "noSuchColumn");
+                find(0, rule.column(), "importing.fault.noSuchColumn");
             } else if (!named.add(rule.column())) {
-                find(0, rule.column(), "columnTwice");
+                find(0, rule.column(), "importing.fault.columnTwice");
             } else if (!rule.target().isEmpty()) {
                 targets.find(rule.target())
                         .ifPresentOrElse(
                                 target -> bind(rule, index, target, taken),
-                                () -> find(0, rule.column(), "noSuchItem", Plain.shown(rule.target())));
+                                () -> find(0, rule.column(), "importing.fault.noSuchItem", Plain.shown(rule.target())));
             }
         }
         if (bound.stream().noneMatch(column -> column.target().name().equals(STRATUM))) {
-            findings.add(new Finding(0, "", Fault.at("column", KEY + "noStratum")));
+            findings.add(new Finding(0, "", Fault.at("column", "importing.fault.noStratum")));
         }
     }
 
     private void bind(Mapping.ColumnRule rule, int index, Target target, Map<String, String> taken) {
         var first = taken.putIfAbsent(target.name(), rule.column());
         if (first != null && target.kind() != Target.Kind.WHOLE) {
-            find(0, rule.column(), "targetTwice", target.name(), first);
+            find(0, rule.column(), "importing.fault.targetTwice", target.name(), first);
             return;
         }
         var other = bound.stream()
@@ -115,7 +156,7 @@ final class CodeRows {
                 .filter(column -> column.target().itemKey().equals(target.itemKey()))
                 .findFirst();
         if (other.isPresent()) {
-            find(0, rule.column(), "boxesAndWhole", other.get().column());
+            find(0, rule.column(), "importing.fault.boxesAndWhole", other.get().column());
             return;
         }
         var allowed = target.codes();
@@ -123,10 +164,14 @@ final class CodeRows {
                 .distinct()
                 .filter(code -> target.scale().isEmpty() || !allowed.contains(code))
                 .sorted()
-                .forEach(code -> find(0, rule.column(), "noSuchCode", code.toString(), target.name()));
+                .forEach(code -> find(0, rule.column(), "importing.fault.noSuchCode", code.toString(), target.name()));
         var codes = new HashMap<String, Integer>();
-        rule.codes().forEach((value, code) -> codes.put(Plain.code(value), code));
-        bound.add(new Bound(index, rule.column(), target, codes, allowed));
+        rule.codes().forEach((value, code) -> {
+            if (allowed.contains(code)) {
+                codes.put(Plain.code(value), code);
+            }
+        });
+        bound.add(new Bound(index, rule.column(), target, codes, allowed, new AtomicInteger()));
         target.item().ifPresent(item -> columnOfItem.putIfAbsent(item.key(), rule.column()));
         if (target.kind() == Target.Kind.TEXT) {
             columnOfItem.put(target.name(), rule.column());
@@ -143,16 +188,7 @@ final class CodeRows {
     }
 
     private List<AddImportedAnswers.Answer> rows(List<Column> columns, List<Boolean> filled) {
-        var questions = new HashSet<String>();
-        var items = new HashSet<String>();
-        bound.forEach(column -> {
-            column.target().question().ifPresent(question -> questions.add(question.key()));
-            column.target()
-                    .item()
-                    .filter(item -> column.target().kind() != Target.Kind.TEXT)
-                    .ifPresent(item -> items.add(item.key()));
-        });
-        var part = AskedPart.of(questionnaire, questions, items);
+        var part = part();
         var checker = new AnswerChecker(part);
         var positions = positions(columns, filled, Columns.of(part));
         var hidden = mapping.dropHidden() ? AnswerChecker.HiddenAnswers.DROP : AnswerChecker.HiddenAnswers.REFUSE;
@@ -203,6 +239,7 @@ final class CodeRows {
                 stratum = Math.max(codes[index], 0);
             }
         }
+        strata.count(stratum);
         return new AddImportedAnswers.Answer(stratum, new AnswerSheet(codes, part.texts()), row.weight);
     }
 
@@ -212,7 +249,9 @@ final class CodeRows {
             case WEIGHT -> weight(column, cell, fileRow.number(), row);
             case UNIT -> unit(column, cell.strip(), fileRow.number());
             case TEXT -> {
-                if (!cell.isBlank()) {
+                if (cell.chars().anyMatch(CodeRows::isControl)) {
+                    find(fileRow.number(), column.column(), "importing.fault.control");
+                } else if (!cell.isBlank()) {
                     row.raw.put(column.target().name(), List.of(cell));
                 }
             }
@@ -226,26 +265,30 @@ final class CodeRows {
         }
     }
 
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
+
     private void weight(Bound column, String cell, int number, Row row) {
         var weight = Plain.decimal(cell);
         if (cell.isBlank()) {
-            find(number, column.column(), "noWeight");
+            find(number, column.column(), "importing.fault.noWeight");
         } else if (weight.isEmpty()) {
-            find(number, column.column(), "weightNoNumber", Plain.shown(cell));
+            find(number, column.column(), "importing.fault.weightNoNumber", Plain.shown(cell));
         } else if (!(weight.getAsDouble() > 0) || !(weight.getAsDouble() < 1e9) || weight.getAsDouble() < 1e-9) {
-            find(number, column.column(), "weightOutOfRange", Plain.shown(cell));
+            find(number, column.column(), "importing.fault.weightOutOfRange", Plain.shown(cell));
         }
         row.weight = weight;
     }
 
     private void unit(Bound column, String cell, int number) {
         if (cell.isEmpty()) {
-            find(number, column.column(), "noUnit");
+            find(number, column.column(), "importing.fault.noUnit");
             return;
         }
         var first = rowOfUnit.putIfAbsent(Plain.code(cell), number);
         if (first != null) {
-            find(number, column.column(), "unitTwice", first.toString());
+            find(number, column.column(), "importing.fault.unitTwice", first.toString());
         }
     }
 
@@ -254,7 +297,7 @@ final class CodeRows {
         var isStratum = key.equals(STRATUM);
         if (cell.isBlank()) {
             if (isStratum) {
-                find(number, column.column(), "stratumMissing");
+                find(number, column.column(), "importing.fault.stratumMissing");
                 row.faulty.add(key);
             }
             return;
@@ -267,7 +310,7 @@ final class CodeRows {
             row.notAsked.add(key);
         }
         if (code.get() < 0 && isStratum) {
-            find(number, column.column(), "stratumMissing");
+            find(number, column.column(), "importing.fault.stratumMissing");
             row.faulty.add(key);
         } else if (code.get() > 0 || column.target().offers(code.get())) {
             row.raw.put(key, List.of(code.get().toString()));
@@ -318,17 +361,27 @@ final class CodeRows {
             code = Integer.valueOf(plain);
         }
         if (code == null || !column.allowed().contains(code)) {
-            var isNumber = Plain.decimal(plain).isPresent();
+            column.said().incrementAndGet();
             find(
                     number,
                     column.column(),
-                    isNumber ? "unknownCode" : "notACode",
+                    unknown(column, plain),
                     Plain.shown(cell),
                     column.target().name());
             row.faulty.add(column.target().itemKey());
             return Optional.empty();
         }
+        if (code >= 0) {
+            column.said().incrementAndGet();
+        }
         return Optional.of(code);
+    }
+
+    private static String unknown(Bound column, String cell) {
+        if (column.target().name().equals(STRATUM)) {
+            return "importing.fault.unknownStratum";
+        }
+        return Plain.decimal(cell).isPresent() ? "importing.fault.unknownCode" : "importing.fault.notACode";
     }
 
     /** A fault of the common check, at the column that fills its item. */
@@ -339,6 +392,6 @@ final class CodeRows {
     }
 
     private void find(int row, String column, String key, Object... arguments) {
-        findings.add(Finding.at(row, column, KEY + key, arguments));
+        findings.add(Finding.at(row, column, key, arguments));
     }
 }

@@ -1,5 +1,6 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.AddImportedAnswers;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param answers one for each row; usable only if nothing was found
  * @param findings everything wrong, first the columns, then row by row
+ * @param part the part of the questionnaire that the file answers
  * @param unused names of columns that the mapping does not read
  * @param absent columns of the questionnaire that the file does not fill; they are stored as not asked
  * @param weighted whether the answers carry weights
@@ -15,6 +17,7 @@ import java.util.List;
 record CodedFile(
         List<AddImportedAnswers.Answer> answers,
         List<Finding> findings,
+        Questionnaire part,
         List<String> unused,
         List<String> absent,
         boolean weighted) {

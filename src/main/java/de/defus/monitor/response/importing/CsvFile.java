@@ -1,5 +1,6 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -39,7 +40,7 @@ final class CsvFile {
     /**
      * The file as a table.
      *
-     * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by row
+     * @throws Refusal {@code INVALID_INPUT} with every fault by row
      */
     static FileTable read(byte[] bytes) {
         var text = decode(bytes);
@@ -57,7 +58,7 @@ final class CsvFile {
             heading = file.next();
         }
         if (heading.isEmpty()) {
-            throw BrokenFile.because("empty");
+            throw BrokenFile.because("importing.fault.emptyFile");
         }
         var columns = TableBuilder.headings(
                 heading.get().cells().stream().map(String::strip).toList());
@@ -69,7 +70,7 @@ final class CsvFile {
                 continue;
             }
             if (cells.size() != columns.size()) {
-                faults.addRow(row.get().number(), "rowLength", columns.size(), cells.size());
+                faults.addRow(row.get().number(), "importing.fault.rowLength", columns.size(), cells.size());
             } else {
                 table.add(row.get().number(), cells);
             }
@@ -85,7 +86,8 @@ final class CsvFile {
                         ? decode(bytes, StandardCharsets.UTF_16BE)
                         : decode(bytes, StandardCharsets.UTF_8)
                                 .or(() -> decode(bytes, Charset.forName("windows-1252")));
-        var decoded = text.filter(found -> found.indexOf('\0') < 0).orElseThrow(() -> BrokenFile.because("notText"));
+        var decoded = text.filter(found -> found.indexOf('\0') < 0)
+                .orElseThrow(() -> BrokenFile.because("importing.fault.notText"));
         return decoded.isEmpty() || decoded.charAt(0) != BYTE_ORDER_MARK ? decoded : decoded.substring(1);
     }
 
@@ -102,36 +104,37 @@ final class CsvFile {
         var best = SEPARATORS[0];
         var most = 0;
         for (var candidate : SEPARATORS) {
-            var width = width(text, candidate);
-            if (width > most) {
-                most = width;
+            var likelihood = likelihood(text, candidate);
+            if (likelihood > most) {
+                most = likelihood;
                 best = candidate;
             }
         }
         return best;
     }
 
-    /** How many cells all of the first rows have under this separator; 1 if they differ. */
-    private static int width(String text, char separator) {
+    /**
+     * How likely a separator is: the more cells, all rows alike, the likelier. One that gives rows of several lengths, or
+     * cells that do not end, still beats one that does not occur, so that the fault is named and not hidden.
+     */
+    private static int likelihood(String text, char separator) {
         var file = new CsvFile(text, separator);
         var heading = 0;
-        var unequal = false;
-        for (int row = 0; row < ROWS_TO_GUESS_FROM; row++) {
-            Optional<Line> line;
-            try {
-                line = file.next();
-            } catch (de.defus.monitor.platform.problem.Refusal broken) {
-                return 1;
+        var equal = true;
+        try {
+            for (int row = 0; row < ROWS_TO_GUESS_FROM; row++) {
+                var line = file.next();
+                if (line.isEmpty()) {
+                    break;
+                }
+                var cells = line.get().cells().size();
+                heading = heading == 0 ? cells : heading;
+                equal &= line.get().isBlank() || cells == heading;
             }
-            if (line.isEmpty()) {
-                break;
-            }
-            var cells = line.get().cells().size();
-            heading = heading == 0 ? cells : heading;
-            unequal |= !line.get().isBlank() && cells != heading;
+        } catch (Refusal broken) {
+            equal = false;
         }
-        // A heading of many cells above rows of other lengths is still likelier than one long cell.
-        return unequal ? Math.min(heading, 2) : heading * 2;
+        return heading < 2 ? 1 : equal ? heading * 2 : 2;
     }
 
     /** The next record; a quoted cell may span lines. */
@@ -144,7 +147,7 @@ final class CsvFile {
         while (true) {
             cells.add(cell(start));
             if (cells.size() > FileTable.MOST_COLUMNS * 4) {
-                throw BrokenFile.because("tooManyColumns", FileTable.MOST_COLUMNS, cells.size());
+                throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, cells.size());
             }
             if (position >= text.length()) {
                 return Optional.of(new Line(start, cells));
@@ -188,10 +191,10 @@ final class CsvFile {
             } else if (position == text.length() || isEnd(text.charAt(position))) {
                 return cell.toString();
             } else {
-                throw BrokenFile.because("afterQuote", row);
+                throw BrokenFile.because("importing.fault.afterQuote", row);
             }
         }
-        throw BrokenFile.because("openQuote", row);
+        throw BrokenFile.because("importing.fault.openQuote", row);
     }
 
     private boolean isEnd(char character) {

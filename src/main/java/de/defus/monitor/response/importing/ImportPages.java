@@ -108,7 +108,8 @@ public class ImportPages {
                     "first".equals(position),
                     ReferenceDay.read(populationAsOf).orElse(null));
             var bytes = uploads.read(file);
-            var preview = previews.preview(survey, bytes, Optional.empty());
+            var preview =
+                    previews.preview(survey, bytes, Optional.ofNullable(earlier.populationAsOf()), Optional.empty());
             var wish = new ImportWish(earlier, preview.mapping());
             var id = kept.add(survey, user.sessionSecret(), new KeepUpload.Kept(bytes, wish));
             return Answers.goTo(path(survey, id));
@@ -127,8 +128,7 @@ public class ImportPages {
     public TemplateInstance mapping(@PathParam("surveyId") UUID surveyId, @PathParam("fileId") UUID fileId) {
         var survey = survey(surveyId);
         var found = kept.get(survey, user.sessionSecret(), fileId);
-        var preview =
-                previews.preview(survey, found.file(), Optional.of(found.wish().mapping()));
+        var preview = preview(survey, found);
         var typed = MappingForm.of(preview.table(), preview.mapping());
         return mappingPage(survey, fileId, preview, typed, Faults.NONE);
     }
@@ -143,8 +143,7 @@ public class ImportPages {
             @RestForm("dropHidden") String dropHidden) {
         var survey = survey(surveyId);
         var found = kept.get(survey, user.sessionSecret(), fileId);
-        var preview =
-                previews.preview(survey, found.file(), Optional.of(found.wish().mapping()));
+        var preview = preview(survey, found);
         var typed = new MappingForm(targets, codes, dropHidden != null);
         try {
             var wish = new ImportWish(found.wish().wave(), typed.mapping(preview.table(), preview.questionnaire()));
@@ -168,8 +167,7 @@ public class ImportPages {
     public RestResponse<String> problems(@PathParam("surveyId") UUID surveyId, @PathParam("fileId") UUID fileId) {
         var survey = survey(surveyId);
         var found = kept.get(survey, user.sessionSecret(), fileId);
-        var preview =
-                previews.preview(survey, found.file(), Optional.of(found.wish().mapping()));
+        var preview = preview(survey, found);
         return RestResponse.ResponseBuilder.ok(
                         ProblemList.csv(preview.coded().findings(), frames.texts()), "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"import.csv\"")
@@ -200,6 +198,14 @@ public class ImportPages {
         return Answers.goTo("/stadt/befragungen/" + survey.id());
     }
 
+    private PreviewImport.Preview preview(SurveyView survey, KeepUpload.Kept found) {
+        return previews.preview(
+                survey,
+                found.file(),
+                found.wish().day(),
+                Optional.of(found.wish().mapping()));
+    }
+
     private SurveyView survey(UUID surveyId) {
         return surveys.get(user.municipalityId(), surveyId);
     }
@@ -223,14 +229,10 @@ public class ImportPages {
 
     private TemplateInstance previewPage(SurveyView survey, UUID fileId, Faults faults) {
         var found = kept.get(survey, user.sessionSecret(), fileId);
-        var preview =
-                previews.preview(survey, found.file(), Optional.of(found.wish().mapping()));
+        var preview = preview(survey, found);
         var path = path(survey, fileId);
-        return Templates.preview(
-                frames.staff(path + "/vorschau"),
-                survey,
-                PreviewView.of(path, found.wish(), preview, frames.texts()),
-                faults);
+        var frame = frames.staff(path + "/vorschau");
+        return Templates.preview(frame, survey, PreviewView.of(path, found.wish(), preview, frame), faults);
     }
 
     private static String path(SurveyView survey, UUID fileId) {

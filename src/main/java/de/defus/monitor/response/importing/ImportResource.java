@@ -70,6 +70,8 @@ public class ImportResource {
      * @param absentColumns columns of the questionnaire that the file does not fill
      * @param weighted whether the file's weights are kept
      * @param unreadSheets sheets of a workbook that were not read
+     * @param comparableItems items that can be compared with the survey's other waves
+     * @param notComparable items that cannot
      */
     public record ImportReport(
             Optional<WaveView> wave,
@@ -80,7 +82,12 @@ public class ImportResource {
             List<String> unusedColumns,
             List<String> absentColumns,
             boolean weighted,
-            List<String> unreadSheets) {}
+            List<String> unreadSheets,
+            List<String> comparableItems,
+            List<NotComparable> notComparable) {}
+
+    /** An item that cannot be compared with the survey's other waves, and why. */
+    public record NotComparable(String item, String reason) {}
 
     /** One thing wrong: row of the file (0 for a whole column), column, and what to do. */
     public record ImportProblem(int row, String column, String message) {}
@@ -106,15 +113,12 @@ public class ImportResource {
             @RestForm("dryRun") String dryRun) {
         var survey = surveys.get(user.municipalityId(), surveyId);
         var bytes = uploads.read(file);
-        var preview = previews.preview(survey, bytes, mapping(mapping));
+        var day = ReferenceDay.read(populationAsOf);
+        var preview = previews.preview(survey, bytes, day, mapping(mapping));
         if (Boolean.parseBoolean(dryRun)) {
             return RestResponse.ok(report(preview, Optional.empty()));
         }
-        var earlier = new RunWave.EarlierWave(
-                title,
-                sampling(sampling),
-                "first".equals(position),
-                ReferenceDay.read(populationAsOf).orElse(null));
+        var earlier = new RunWave.EarlierWave(title, sampling(sampling), "first".equals(position), day.orElse(null));
         var wave = imports.importFile(survey, bytes, new ImportWish(earlier, preview.mapping()), user.email());
         return RestResponse.ResponseBuilder.<ImportReport>created(URI.create("/api/v1/waves/" + wave.id()))
                 .entity(report(preview, Optional.of(wave)))
@@ -123,6 +127,7 @@ public class ImportResource {
 
     private ImportReport report(PreviewImport.Preview preview, Optional<WaveView> wave) {
         var texts = frames.texts();
+        var comparability = preview.comparability();
         var coded = preview.coded();
         return new ImportReport(
                 wave,
@@ -136,7 +141,12 @@ public class ImportResource {
                 coded.unused(),
                 coded.absent(),
                 coded.weighted(),
-                preview.table().unread());
+                preview.table().unread(),
+                comparability.comparable(),
+                comparability.gaps().stream()
+                        .map(gap ->
+                                new NotComparable(gap.item().key(), gap.why().name()))
+                        .toList());
     }
 
     private Optional<Mapping> mapping(String text) {

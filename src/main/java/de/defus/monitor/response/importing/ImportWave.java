@@ -1,7 +1,5 @@
 package de.defus.monitor.response.importing;
 
-import de.defus.monitor.place.Population;
-import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.response.AddImportedAnswers;
@@ -9,7 +7,6 @@ import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.SurveyView;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,13 +17,11 @@ import java.util.Optional;
 class ImportWave {
 
     private final PreviewImport previews;
-    private final Population population;
     private final RunWave waves;
     private final AddImportedAnswers answers;
 
-    ImportWave(PreviewImport previews, Population population, RunWave waves, AddImportedAnswers answers) {
+    ImportWave(PreviewImport previews, RunWave waves, AddImportedAnswers answers) {
         this.previews = previews;
-        this.population = population;
         this.waves = waves;
         this.answers = answers;
     }
@@ -35,16 +30,7 @@ class ImportWave {
      * @throws Refusal {@code INVALID_INPUT} with everything that is wrong, by row and column; nothing is stored then
      */
     WaveView importFile(SurveyView survey, byte[] file, ImportWish wish, String actor) {
-        var day = Optional.ofNullable(wish.wave().populationAsOf());
-        if (day.isPresent() && population.find(survey.municipalityId(), day).isEmpty()) {
-            throw new Refusal(
-                    ProblemType.INVALID_INPUT,
-                    List.of(Fault.at(
-                            "populationAsOf",
-                            "importing.fault.noPopulation",
-                            day.get().toString())));
-        }
-        var preview = previews.preview(survey, file, Optional.of(wish.mapping()));
+        var preview = previews.preview(survey, file, wish.day(), Optional.of(wish.mapping()));
         if (!preview.coded().findings().isEmpty()) {
             throw new Refusal(
                     ProblemType.INVALID_INPUT,

@@ -64,7 +64,7 @@ class KeepUpload {
         scope.run(survey.municipalityId(), () -> {
             files.deleteExpired(now);
             if (files.count() >= MOST_FILES) {
-                throw BrokenFile.because("tooManyWaiting", MOST_FILES);
+                throw BrokenFile.because("importing.fault.tooManyWaiting", MOST_FILES);
             }
             files.add(id, survey.municipalityId(), survey.id(), locked, now.plus(LONGEST));
         });

@@ -2,6 +2,7 @@ package de.defus.monitor.response.importing;
 
 import de.defus.monitor.place.District;
 import de.defus.monitor.place.Districts;
+import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
@@ -9,6 +10,7 @@ import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.SurveyView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,10 +21,12 @@ class PreviewImport {
 
     private final InstrumentOfWave instruments;
     private final Districts districts;
+    private final Population population;
 
-    PreviewImport(InstrumentOfWave instruments, Districts districts) {
+    PreviewImport(InstrumentOfWave instruments, Districts districts, Population population) {
         this.instruments = instruments;
         this.districts = districts;
+        this.population = population;
     }
 
     /**
@@ -32,14 +36,31 @@ class PreviewImport {
      * @param table the file as it was read
      * @param mapping given or proposed
      * @param coded what the rows come to
+     * @param counted whether there are population counts to weight with
      */
-    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded) {}
+    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded, boolean counted) {
+
+        Comparability comparability() {
+            return Comparability.of(questionnaire, coded);
+        }
+    }
 
     /**
+     * @param day of the population counts that the wave will be weighted with; absent for those without a day
      * @param mapping what the columns mean; absent to have it proposed
-     * @throws Refusal {@code INVALID_INPUT} if the file cannot be read as a table, or the city has no districts
+     * @throws Refusal {@code INVALID_INPUT} if the file cannot be read as a table, the city has no districts, or there are
+     *     no counts of the day
      */
-    Preview preview(SurveyView survey, byte[] file, Optional<Mapping> mapping) {
+    Preview preview(SurveyView survey, byte[] file, Optional<LocalDate> day, Optional<Mapping> mapping) {
+        var persons = population.find(survey.municipalityId(), day);
+        if (day.isPresent() && persons.isEmpty()) {
+            throw new Refusal(
+                    ProblemType.INVALID_INPUT,
+                    List.of(Fault.at(
+                            "populationAsOf",
+                            "importing.fault.noPopulation",
+                            day.get().toString())));
+        }
         var own = districts.list(survey.municipalityId());
         if (own.isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("file", "survey.fault.districts")));
@@ -48,6 +69,7 @@ class PreviewImport {
         var questionnaire = instruments.getFor(survey);
         var keys = own.stream().collect(Collectors.toMap(District::key, District::code));
         var chosen = mapping.orElseGet(() -> new ProposeMapping(questionnaire, keys).propose(table));
-        return new Preview(questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen));
+        return new Preview(
+                questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen, persons), !persons.isEmpty());
     }
 }

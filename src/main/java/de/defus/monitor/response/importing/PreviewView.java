@@ -1,7 +1,9 @@
 package de.defus.monitor.response.importing;
 
-import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.PageFrame;
+import de.defus.monitor.questionnaire.Question;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The page that says what an import would store and what stands in its way.
@@ -12,8 +14,9 @@ import java.util.List;
  * @param problems how many things are wrong
  * @param shown the first of them
  * @param unused columns of the file that are not read
- * @param absent columns of the questionnaire that the file does not fill
- * @param weighted whether the file's weights are kept
+ * @param comparable how many items can be compared with the survey's other waves
+ * @param gaps items that cannot
+ * @param weightingKey key of the text that says what the wave will be weighted with
  */
 public record PreviewView(
         String path,
@@ -22,16 +25,33 @@ public record PreviewView(
         int problems,
         List<ProblemView> shown,
         String unused,
-        String absent,
-        boolean weighted) {
+        int comparable,
+        List<GapView> gaps,
+        String weightingKey) {
 
     private static final int MOST_SHOWN = 500;
 
     /** One thing wrong; the row is empty for a column as a whole. */
     public record ProblemView(String row, String column, String message) {}
 
-    static PreviewView of(String path, ImportWish wish, PreviewImport.Preview preview, Texts texts) {
+    /** An item that cannot be compared; the key of the text that says why. */
+    public record GapView(String item, String label, String whyKey) {
+
+        private static GapView of(Comparability.Gap gap, String language) {
+            var words = gap.question().kind() == Question.Kind.BATTERY
+                    ? gap.item().label()
+                    : gap.question().stem();
+            return new GapView(
+                    gap.item().key(),
+                    words.in(language),
+                    "importing.why." + gap.why().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static PreviewView of(String path, ImportWish wish, PreviewImport.Preview preview, PageFrame frame) {
+        var texts = frame.texts();
         var coded = preview.coded();
+        var comparability = preview.comparability();
         return new PreviewView(
                 path,
                 wish.wave().title(),
@@ -45,8 +65,13 @@ public record PreviewView(
                                 found.fault().in(texts)))
                         .toList(),
                 String.join(", ", coded.unused()),
-                String.join(", ", coded.absent()),
-                coded.weighted());
+                comparability.comparable().size(),
+                comparability.gaps().stream()
+                        .map(gap -> GapView.of(gap, frame.language()))
+                        .toList(),
+                preview.counted()
+                        ? "importing.byCounts"
+                        : coded.weighted() ? "importing.weighted" : "importing.unweighted");
     }
 
     public boolean isCutOff() {

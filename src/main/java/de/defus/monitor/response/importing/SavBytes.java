@@ -28,7 +28,7 @@ final class SavBytes {
 
     byte[] readBytes(int length) {
         if (length < 0) {
-            throw BrokenFile.because("savBroken");
+            throw BrokenFile.because("importing.fault.savBroken");
         }
         require(length);
         var bytes = new byte[length];
@@ -43,7 +43,7 @@ final class SavBytes {
 
     void skip(long length) {
         if (length < 0 || length > buffer.remaining()) {
-            throw BrokenFile.because("savShort");
+            throw BrokenFile.because("importing.fault.savShort");
         }
         buffer.position(buffer.position() + (int) length);
     }
@@ -63,7 +63,7 @@ final class SavBytes {
 
     private void require(int length) {
         if (buffer.remaining() < length) {
-            throw BrokenFile.because("savShort");
+            throw BrokenFile.because("importing.fault.savShort");
         }
     }
 }

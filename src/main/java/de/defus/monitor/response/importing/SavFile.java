@@ -91,7 +91,7 @@ final class SavFile {
         file.readInt(); // units of a case, which not every program writes rightly
         var compression = file.readInt();
         if (compression != 0 && compression != 1) {
-            throw BrokenFile.because("savZipped");
+            throw BrokenFile.because("importing.fault.savZipped");
         }
         compressed = compression == 1;
         weightUnit = file.readInt();
@@ -131,7 +131,7 @@ final class SavFile {
             throw broken();
         }
         if (units.size() >= MOST_UNITS) {
-            throw BrokenFile.because("tooManyColumns", FileTable.MOST_COLUMNS, units.size());
+            throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, units.size());
         }
         if (width == -1) {
             units.add(null);
@@ -301,7 +301,7 @@ final class SavFile {
             table.add(number, cells);
         }
         if (cases >= 0 && number != cases) {
-            throw BrokenFile.because("savShort");
+            throw BrokenFile.because("importing.fault.savShort");
         }
         return table.rows();
     }
@@ -353,6 +353,6 @@ final class SavFile {
     }
 
     private static RuntimeException broken() {
-        return BrokenFile.because("savBroken");
+        return BrokenFile.because("importing.fault.savBroken");
     }
 }

@@ -20,7 +20,7 @@ record SavText(Charset charset) {
         try {
             return new SavText(Charset.forName(name.strip()));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw BrokenFile.because("savEncoding", Plain.shown(name));
+            throw BrokenFile.because("importing.fault.savEncoding", Plain.shown(name));
         }
     }
 
@@ -32,7 +32,7 @@ record SavText(Charset charset) {
             case 0, ASCII, EIGHT_BIT_ASCII -> new SavText(Charset.forName("windows-1252"));
             default -> {
                 if (code < 1250 || code > 1258) {
-                    throw BrokenFile.because("savEncoding", Integer.toString(code));
+                    throw BrokenFile.because("importing.fault.savEncoding", Integer.toString(code));
                 }
                 yield new SavText(Charset.forName("windows-" + code));
             }
@@ -47,7 +47,7 @@ record SavText(Charset charset) {
                     .toString()
                     .stripTrailing();
         } catch (CharacterCodingException e) {
-            throw BrokenFile.because("savEncoding", charset.name());
+            throw BrokenFile.because("importing.fault.savEncoding", charset.name());
         }
     }
 }

@@ -56,7 +56,7 @@ interface SavUnits {
         public byte[] next() {
             skipIgnored();
             if (position >= commands.length || (commands[position] & 0xff) == END) {
-                throw BrokenFile.because("savShort");
+                throw BrokenFile.because("importing.fault.savShort");
             }
             var command = commands[position++] & 0xff;
             return switch (command) {

@@ -31,7 +31,8 @@ final class SheetReader {
                     cells = new ArrayList<>();
                 }
                 case "c" -> cell(part);
-                case "mergeCell" -> faults.addCell(0, shown(part.getAttributeValue(null, "ref")), "merged");
+                case "mergeCell" ->
+                    faults.addCell(0, shown(part.getAttributeValue(null, "ref")), "importing.fault.merged");
                 default -> {}
             }
         } else if (part.isEndElement() && part.getLocalName().equals("row")) {
@@ -42,7 +43,7 @@ final class SheetReader {
     FileTable table(List<String> unread) {
         faults.refuseIfAny();
         if (columns.isEmpty()) {
-            throw BrokenFile.because("empty");
+            throw BrokenFile.because("importing.fault.emptyFile");
         }
         return new FileTable(FileTable.Format.XLSX, columns, table.rows(), Optional.empty(), unread);
     }
@@ -57,7 +58,7 @@ final class SheetReader {
         if (columns.isEmpty()) {
             columns = TableBuilder.headings(cells.stream().map(String::strip).toList());
         } else if (cells.size() > columns.size()) {
-            faults.addRow(row, "rowLength", columns.size(), cells.size());
+            faults.addRow(row, "importing.fault.rowLength", columns.size(), cells.size());
         } else {
             while (cells.size() < columns.size()) {
                 cells.add("");
@@ -89,7 +90,7 @@ final class SheetReader {
             cells.add("");
         }
         if (formula) {
-            faults.addCell(row, name(column), "formula");
+            faults.addCell(row, name(column), "importing.fault.formula");
         }
         cells.add(plain(type, value, column));
     }
@@ -99,12 +100,12 @@ final class SheetReader {
             case "s" -> {
                 var index = value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : -1;
                 if (index < 0 || index >= strings.size()) {
-                    throw BrokenFile.because("xlsxBroken");
+                    throw BrokenFile.because("importing.fault.xlsxBroken");
                 }
                 return strings.get(index);
             }
             case "e" -> {
-                faults.addCell(row, name(column), "errorCell", Plain.shown(value));
+                faults.addCell(row, name(column), "importing.fault.errorCell", Plain.shown(value));
                 return "";
             }
             case "n" -> {
@@ -114,7 +115,7 @@ final class SheetReader {
                 try {
                     return Plain.number(Double.parseDouble(value));
                 } catch (NumberFormatException e) {
-                    throw BrokenFile.because("xlsxBroken");
+                    throw BrokenFile.because("importing.fault.xlsxBroken");
                 }
             }
             // Texts, true and false (1 and 0), dates as they stand.
@@ -158,7 +159,7 @@ final class SheetReader {
         }
         var number = reference.matches("[0-9]{1,7}") ? Integer.parseInt(reference) : 0;
         if (number <= row || number > LAST_ROW_OF_EXCEL) {
-            throw BrokenFile.because("xlsxBroken");
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
         return number;
     }
@@ -169,17 +170,17 @@ final class SheetReader {
             return cells.size();
         }
         if (!reference.matches("[A-Z]{1,3}[0-9]{1,7}")) {
-            throw BrokenFile.because("xlsxBroken");
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
         var column = 0;
         for (int index = 0; Character.isLetter(reference.charAt(index)); index++) {
             column = column * 26 + reference.charAt(index) - 'A' + 1;
         }
         if (column - 1 < cells.size()) {
-            throw BrokenFile.because("xlsxBroken");
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
         if (column > FileTable.MOST_COLUMNS * 4) {
-            throw BrokenFile.because("tooManyColumns", FileTable.MOST_COLUMNS, column);
+            throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, column);
         }
         return column - 1;
     }

@@ -18,19 +18,19 @@ final class TableBuilder {
     /** The names of the columns, each given and each once. */
     static List<FileColumn> headings(List<String> names) {
         if (names.size() > FileTable.MOST_COLUMNS) {
-            throw BrokenFile.because("tooManyColumns", FileTable.MOST_COLUMNS, names.size());
+            throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, names.size());
         }
         var seen = new HashSet<String>();
         for (int index = 0; index < names.size(); index++) {
             var name = names.get(index);
             if (name.isBlank()) {
-                throw BrokenFile.because("namelessColumn", index + 1);
+                throw BrokenFile.because("importing.fault.namelessColumn", index + 1);
             }
             if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-                throw BrokenFile.because("columnName", index + 1);
+                throw BrokenFile.because("importing.fault.columnName", index + 1);
             }
             if (!seen.add(name)) {
-                throw BrokenFile.because("columnTwice", name);
+                throw BrokenFile.because("importing.fault.nameTwice", name);
             }
         }
         return names.stream().map(FileColumn::named).toList();
@@ -39,10 +39,10 @@ final class TableBuilder {
     void add(int number, List<String> row) {
         cells += row.size();
         if (rows.size() >= FileTable.MOST_ROWS) {
-            throw BrokenFile.because("tooManyRows", FileTable.MOST_ROWS);
+            throw BrokenFile.because("importing.fault.tooManyRows", FileTable.MOST_ROWS);
         }
         if (cells > FileTable.MOST_CELLS) {
-            throw BrokenFile.because("tooManyCells", FileTable.MOST_CELLS);
+            throw BrokenFile.because("importing.fault.tooManyCells", FileTable.MOST_CELLS);
         }
         rows.add(new FileTable.Row(
                 number,
@@ -54,7 +54,7 @@ final class TableBuilder {
     /** The rows, at least one. */
     List<FileTable.Row> rows() {
         if (rows.isEmpty()) {
-            throw BrokenFile.because("noRows");
+            throw BrokenFile.because("importing.fault.noRows");
         }
         return rows;
     }

@@ -14,20 +14,20 @@ final class TableFile {
      */
     static FileTable read(byte[] bytes) {
         if (bytes.length == 0) {
-            throw BrokenFile.because("empty");
+            throw BrokenFile.because("importing.fault.emptyFile");
         }
         if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
             return XlsxFile.read(bytes);
         }
         if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw BrokenFile.because("oldOrLocked");
+            throw BrokenFile.because("importing.fault.oldOrLocked");
         }
         var start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
         if (start.equals("$FL2")) {
             return SavFile.read(bytes);
         }
         if (start.equals("$FL3")) {
-            throw BrokenFile.because("savZipped");
+            throw BrokenFile.because("importing.fault.savZipped");
         }
         return CsvFile.read(bytes);
     }

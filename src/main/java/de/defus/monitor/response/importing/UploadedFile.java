@@ -27,7 +27,7 @@ class UploadedFile implements LargeUploads {
      */
     byte[] read(FileUpload upload) {
         if (upload == null || upload.fileName() == null || upload.fileName().isBlank()) {
-            throw BrokenFile.because("none");
+            throw BrokenFile.because("importing.fault.noFile");
         }
         if (upload.size() > MAXIMUM_BYTES) {
             throw new Refusal(ProblemType.BODY_TOO_LARGE);

@@ -1,21 +1,24 @@
 package de.defus.monitor.response.importing;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Reads the first visible sheet of an Excel workbook (ECMA-376, SpreadsheetML), streaming. What would make a value
@@ -29,15 +32,16 @@ final class XlsxFile {
     private static final int MOST_PARTS = 2000;
     private static final String WORKBOOK = "xl/workbook.xml";
 
-    private final byte[] bytes;
+    private final ZipFile zip;
+    private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
     private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
     private final Map<String, String> targets = new HashMap<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private long unpacked;
 
-    private XlsxFile(byte[] bytes) {
-        this.bytes = bytes;
+    private XlsxFile(ZipFile zip) {
+        this.zip = zip;
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         xml.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -55,31 +59,34 @@ final class XlsxFile {
      * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by cell
      */
     static FileTable read(byte[] bytes) {
-        try {
-            return new XlsxFile(bytes).read();
+        // By the directory at its end: streaming writers leave the sizes of the parts out of the parts' own headings.
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            return new XlsxFile(zip).read();
         } catch (IOException | XMLStreamException | IllegalArgumentException broken) {
             // A ZIP entry with a broken name is an IllegalArgumentException.
-            throw BrokenFile.because("xlsxBroken");
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
     }
 
     private FileTable read() throws IOException, XMLStreamException {
-        var names = names();
-        if (!names.contains(WORKBOOK)) {
-            throw BrokenFile.because("xlsxBroken");
+        findParts();
+        if (!parts.containsKey(WORKBOOK)) {
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
-        if (names.contains("xl/vbaProject.bin")) {
-            throw BrokenFile.because("macros");
+        if (parts.containsKey("xl/vbaProject.bin")) {
+            throw BrokenFile.because("importing.fault.macros");
         }
         part("xl/_rels/workbook.xml.rels", this::relation);
         part(WORKBOOK, this::sheet);
         var visible = sheets.stream().filter(Sheet::visible).toList();
-        var sheet = visible.stream().findFirst().orElseThrow(() -> BrokenFile.because("empty"));
+        var sheet = visible.stream().findFirst().orElseThrow(() -> BrokenFile.because("importing.fault.emptyFile"));
         var path = path(targets.get(sheet.relation()));
-        if (!names.contains(path)) {
-            throw BrokenFile.because("xlsxBroken");
+        if (!parts.containsKey(path)) {
+            throw BrokenFile.because("importing.fault.xlsxBroken");
         }
-        if (names.contains("xl/sharedStrings.xml")) {
+        if (parts.containsKey("xl/sharedStrings.xml")) {
             part("xl/sharedStrings.xml", this::sharedString);
         }
         var reader = new SheetReader(strings);
@@ -95,41 +102,44 @@ final class XlsxFile {
         return target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private Set<String> names() throws IOException {
-        var names = new HashSet<String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                // Two parts of one name: programs differ in which one they show.
-                if (!names.add(entry.getName()) || names.size() > MOST_PARTS) {
-                    throw BrokenFile.because("xlsxBroken");
+    /** Finds the parts and unpacks each once, so that a damaged one is noticed by its checksum. */
+    private void findParts() throws IOException {
+        for (var entry : Collections.list(zip.getEntries())) {
+            // Two parts of one name: programs differ in which one they show.
+            if (parts.putIfAbsent(entry.getName(), entry) != null || parts.size() > MOST_PARTS) {
+                throw BrokenFile.because("importing.fault.xlsxBroken");
+            }
+            try (var part = new CheckedInputStream(unpacked(entry), new CRC32())) {
+                part.transferTo(OutputStream.nullOutputStream());
+                if (part.getChecksum().getValue() != entry.getCrc()) {
+                    throw BrokenFile.because("importing.fault.xlsxBroken");
                 }
-                bounded(zip).skipNBytes(0);
-                bounded(zip).transferTo(java.io.OutputStream.nullOutputStream());
             }
         }
-        return names;
     }
 
     private void part(String name, PartReader reader) throws IOException, XMLStreamException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(name)) {
-                    var part = xml.createXMLStreamReader(bounded(zip));
-                    while (part.hasNext()) {
-                        if (part.next() == XMLStreamConstants.DTD) {
-                            throw BrokenFile.because("xlsxBroken");
-                        }
-                        reader.read(part);
-                    }
-                    return;
+        var entry = parts.get(name);
+        if (entry == null) {
+            return;
+        }
+        try (var stream = unpacked(entry)) {
+            var part = xml.createXMLStreamReader(stream);
+            while (part.hasNext()) {
+                if (part.next() == XMLStreamConstants.DTD) {
+                    throw BrokenFile.because("importing.fault.xlsxBroken");
                 }
+                reader.read(part);
             }
         }
     }
 
-    /** Counts what is unpacked, over all parts and passes. */
-    private InputStream bounded(InputStream stream) {
-        return new FilterInputStream(stream) {
+    /** What a part unpacks to; counts over all parts and passes. */
+    private InputStream unpacked(ZipArchiveEntry entry) throws IOException {
+        if (!zip.canReadEntryData(entry)) {
+            throw BrokenFile.because("importing.fault.xlsxBroken");
+        }
+        return new FilterInputStream(zip.getInputStream(entry)) {
             @Override
             public int read() throws IOException {
                 count(1);
@@ -142,17 +152,13 @@ final class XlsxFile {
                 count(Math.max(read, 0));
                 return read;
             }
-
-            /** The archive goes on after the part. */
-            @Override
-            public void close() {}
         };
     }
 
     private void count(int more) {
         unpacked += more;
         if (unpacked > MOST_UNPACKED_BYTES) {
-            throw BrokenFile.because("unpacked", MOST_UNPACKED_BYTES >> 20);
+            throw BrokenFile.because("importing.fault.unpacked", MOST_UNPACKED_BYTES >> 20);
         }
     }
 
@@ -183,7 +189,7 @@ final class XlsxFile {
     private void sharedString(XMLStreamReader part) throws XMLStreamException {
         if (part.isStartElement() && part.getLocalName().equals("si")) {
             if (strings.size() >= MOST_STRINGS) {
-                throw BrokenFile.because("tooManyCells", FileTable.MOST_CELLS);
+                throw BrokenFile.because("importing.fault.tooManyCells", FileTable.MOST_CELLS);
             }
             strings.add(SheetReader.text(part, "si"));
         }

@@ -120,7 +120,7 @@ class OpenDataApiTest {
     @Test
     void whatIsNotReleasedIsNotThere() {
         for (var path : List.of(
-                "/daten/demo/welle-2/ergebnisse.csv",
+                "/daten/demo/welle-3/ergebnisse.csv",
                 "/daten/demo/welle-x/ergebnisse.json",
                 "/daten/gibt-es-nicht",
                 "/daten/gibt-es-nicht/katalog.ttl")) {
@@ -139,6 +139,6 @@ class OpenDataApiTest {
         for (var link : page.select("main a[href^=/daten]")) {
             given().get(link.attr("href")).then().statusCode(200);
         }
-        assertEquals(5, page.select("main a[href^=/daten]").size());
+        assertEquals(8, page.select("main a[href^=/daten]").size());
     }
 }

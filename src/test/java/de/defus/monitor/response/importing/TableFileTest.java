@@ -118,10 +118,10 @@ class TableFileTest {
 
     @Test
     void aBrokenFileOfEachKindIsNamed() throws IOException {
-        fault("empty", new byte[0]);
+        fault("emptyFile", new byte[0]);
         fault("notText", new byte[] {1, 0, 2, 0});
         fault("noRows", bytes("a;b\n"));
-        fault("columnTwice", bytes("a;b;a\n1;2;3\n"));
+        fault("nameTwice", bytes("a;b;a\n1;2;3\n"));
         fault("namelessColumn", bytes("a;;b\n1;2;3\n"));
         fault("rowLength", bytes("a;b\n1;2\n1;2;3\n"));
         fault("openQuote", bytes("a;b\n1;\"2\n"));
@@ -247,7 +247,7 @@ class TableFileTest {
 
     private static void fault(String key, byte[] bytes) {
         var refusal = refused(bytes);
-        assertEquals("importing.file." + key, refusal.faults().get(0).messageKey());
+        assertEquals("importing.fault." + key, refusal.faults().get(0).messageKey());
         assertFalse(refusal.faults().get(0).in(Texts.in("en")).isBlank());
     }
 

@@ -15,16 +15,16 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /** Writes the same table as CSV, as a workbook and as an SPSS file. */
-final class TestFiles {
+public final class TestFiles {
 
     private static final int BIAS = 100;
 
     private TestFiles() {}
 
     /** A table: names, then rows of texts; numeric columns hold numbers or nothing. */
-    record Table(List<String> names, List<Boolean> numeric, List<List<String>> rows) {}
+    public record Table(List<String> names, List<Boolean> numeric, List<List<String>> rows) {}
 
-    static byte[] csv(Table table, char separator, Charset charset) {
+    public static byte[] csv(Table table, char separator, Charset charset) {
         var csv = new StringBuilder(line(table.names(), separator));
         table.rows().forEach(row -> csv.append(line(row, separator)));
         return csv.toString().getBytes(charset);
@@ -39,7 +39,7 @@ final class TestFiles {
                 + "\r\n";
     }
 
-    static byte[] xlsx(Table table) {
+    public static byte[] xlsx(Table table) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
             var sheet = workbook.newWorksheet("Daten");
@@ -78,7 +78,7 @@ final class TestFiles {
     }
 
     /** A workbook of one sheet with this {@code sheetData} and what follows it. */
-    static byte[] sheet(String rows) {
+    public static byte[] sheet(String rows) {
         return zip(new java.util.TreeMap<>(Map.of(
                 "xl/_rels/workbook.xml.rels",
                         "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
@@ -88,7 +88,7 @@ final class TestFiles {
     }
 
     /** An SPSS file; texts of at most 248 bytes. */
-    static byte[] sav(Table table, boolean compressed, Charset charset, ByteOrder order) {
+    public static byte[] sav(Table table, boolean compressed, Charset charset, ByteOrder order) {
         var out = new Sav(order);
         var widths = widths(table, charset);
         out.text("$FL2", 4).text("@(#) SPSS DATA FILE test", 60).number(2);

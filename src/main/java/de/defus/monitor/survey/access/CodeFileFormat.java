@@ -1,0 +1,26 @@
+package de.defus.monitor.survey.access;
+
+/** In which form codes leave the platform. */
+public enum CodeFileFormat {
+    CSV("text/csv;charset=UTF-8", "csv"),
+    PDF("application/pdf", "pdf"),
+    ZIP("application/zip", "zip"),
+    /** Table and a booklet for each letter. */
+    BOOKLETS("application/zip", "zip");
+
+    private final String mediaType;
+    private final String ending;
+
+    CodeFileFormat(String mediaType, String ending) {
+        this.mediaType = mediaType;
+        this.ending = ending;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String ending() {
+        return ending;
+    }
+}

@@ -1,0 +1,60 @@
+package de.defus.monitor.survey.access;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes codes as a table for a print shop, as letters, or as both, or with booklets for paper. Nothing touches the disk. */
+final class CodeFiles {
+
+    private CodeFiles() {}
+
+    static byte[] write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(format, codes, form, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form, OutputStream out)
+            throws IOException {
+        switch (format) {
+            case CSV -> table(codes, out);
+            case PDF -> LetterPdf.write(codes, form, out);
+            case ZIP -> {
+                var letters = new ByteArrayOutputStream();
+                LetterPdf.write(codes, form, letters);
+                zip(codes, "letters.pdf", letters.toByteArray(), out);
+            }
+            case BOOKLETS -> zip(codes, "booklets.pdf", BookletPdf.write(codes, form), out);
+        }
+    }
+
+    private static void zip(List<IssuedCode> codes, String name, byte[] file, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("codes.csv"));
+        table(codes, zip);
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(file);
+        zip.finish();
+    }
+
+    private static void table(List<IssuedCode> codes, OutputStream out) throws IOException {
+        var text = new StringBuilder("letter_number,code\r\n");
+        for (var code : codes) {
+            text.append(code.letterNumber())
+                    .append(',')
+                    .append(code.code().inGroups())
+                    .append("\r\n");
+        }
+        out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,28 @@
+package de.defus.monitor.survey.access;
+
+import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Questionnaire;
+import java.net.URI;
+
+/**
+ * What all letters of a wave have in common.
+ *
+ * @param city name of the sender
+ * @param subject title of the survey, in the letter's language
+ * @param base address of the platform as residents reach it, without a slash at the end
+ * @param texts the words in the letter's language
+ * @param others the words in the other language, for one line at the foot
+ * @param questionnaire for those who answer on paper
+ */
+record LetterForm(String city, String subject, String base, Texts texts, Texts others, Questionnaire questionnaire) {
+
+    /** Where a code is typed, as people read it. */
+    String printedAddress() {
+        return base.replaceFirst("^https?://", "") + "/c";
+    }
+
+    /** Where the QR code leads. The code stands behind #, which no browser sends: it appears in no server's log. */
+    String scannedAddress(AccessCode code) {
+        return URI.create(base + "/c#" + code.inGroups()).toString();
+    }
+}

@@ -1,0 +1,169 @@
+package de.defus.monitor.survey.access;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
+
+/** Pages that are written from top to bottom and can then be drawn any number of times. Distances in points from the top. */
+final class Sheet {
+
+    static final float MILLIMETRE = 72 / 25.4f;
+    static final PDRectangle PAPER = PDRectangle.A4;
+    static final float LEFT = 20 * MILLIMETRE;
+    static final float RIGHT = PAPER.getWidth() - 20 * MILLIMETRE;
+    private static final float FIRST = 20 * MILLIMETRE;
+    private static final float LAST = PAPER.getHeight() - 22 * MILLIMETRE;
+    private static final float LEADING = 1.35f;
+    static final float RULE = 9 * MILLIMETRE;
+
+    private final PDDocument document;
+    private final LetterFonts fonts;
+    private final List<PDFormXObject> pages = new ArrayList<>();
+    private PDPageContentStream content;
+    private float top = FIRST;
+
+    Sheet(PDDocument document, LetterFonts fonts) throws IOException {
+        this.document = document;
+        this.fonts = fonts;
+        begin();
+    }
+
+    LetterFonts fonts() {
+        return fonts;
+    }
+
+    /** Where the next thing goes. */
+    float top() {
+        return top;
+    }
+
+    void moveTo(float where) {
+        top = where;
+    }
+
+    void gap(float height) {
+        top += height;
+    }
+
+    /** How many pages are full. */
+    int pages() {
+        return pages.size() - 1;
+    }
+
+    boolean isNearEnd(float height) {
+        return top + height > LAST;
+    }
+
+    /** Goes to a new page unless so much fits on this one. */
+    void keep(float height) throws IOException {
+        if (isNearEnd(height)) {
+            turn();
+        }
+    }
+
+    void turn() throws IOException {
+        content.close();
+        begin();
+    }
+
+    List<PDFormXObject> finish() throws IOException {
+        content.close();
+        return pages;
+    }
+
+    /** Text in lines as wide as the page. */
+    void paragraph(PDFont font, float size, float indent, String words) throws IOException {
+        paragraphWithin(font, size, LEFT + indent, RIGHT, words);
+    }
+
+    /** Text in lines from one side to another. */
+    void paragraphWithin(PDFont font, float size, float left, float right, String words) throws IOException {
+        for (var line : lines(font, size, right - left, words)) {
+            text(font, size, left, top + size, line);
+            top += size * LEADING;
+        }
+    }
+
+    /** Empty lines to write on. */
+    void ruled(int lines, float indent) throws IOException {
+        for (int line = 0; line < lines; line++) {
+            keep(RULE);
+            top += RULE;
+            content.setStrokingColor(0.45f);
+            content.moveTo(LEFT + indent, PAPER.getHeight() - top);
+            content.lineTo(RIGHT, PAPER.getHeight() - top);
+            content.stroke();
+        }
+        top += 4;
+    }
+
+    /** A box to tick, its upper left corner at this point. */
+    void box(float left, float upper, float side) throws IOException {
+        content.setStrokingColor(0f);
+        content.addRect(left, PAPER.getHeight() - upper - side, side, side);
+        content.stroke();
+    }
+
+    /** One line whose letters stand on this height. */
+    void text(PDFont font, float size, float left, float baseline, String words) throws IOException {
+        write(content, font, size, left, PAPER.getHeight() - baseline, words);
+    }
+
+    /** One line written from here upwards. */
+    void upright(PDFont font, float size, float left, float foot, String words) throws IOException {
+        content.beginText();
+        content.setFont(font, size);
+        content.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, left, PAPER.getHeight() - foot));
+        content.showText(LetterFonts.printable(font, words));
+        content.endText();
+    }
+
+    static float width(PDFont font, float size, String words) throws IOException {
+        return font.getStringWidth(LetterFonts.printable(font, words)) / 1000 * size;
+    }
+
+    /** One line, its height measured from the foot of the page. */
+    static void write(PDPageContentStream content, PDFont font, float size, float left, float height, String words)
+            throws IOException {
+        content.beginText();
+        content.setFont(font, size);
+        content.newLineAtOffset(left, height);
+        content.showText(LetterFonts.printable(font, words));
+        content.endText();
+    }
+
+    private void begin() throws IOException {
+        // The one kind of form that the library writes text into with the calls used for pages.
+        var page = new PDAppearanceStream(document);
+        page.setBBox(PAPER);
+        page.setResources(new PDResources());
+        pages.add(page);
+        content = new PDPageContentStream(document, page);
+        content.setLineWidth(0.7f);
+        top = FIRST;
+    }
+
+    private static List<String> lines(PDFont font, float size, float width, String words) throws IOException {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var word : LetterFonts.printable(font, words.strip()).split("\\s+")) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+}

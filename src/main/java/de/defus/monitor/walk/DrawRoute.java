@@ -1,0 +1,22 @@
+package de.defus.monitor.walk;
+
+import de.defus.monitor.place.Districts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Draws a walk's route among the city's districts. */
+@ApplicationScoped
+class DrawRoute {
+
+    private final Districts districts;
+
+    DrawRoute(Districts districts) {
+        this.districts = districts;
+    }
+
+    RouteSketch draw(UUID municipalityId, List<Stop> stops, List<Position> route) {
+        return RouteSketch.of(
+                stops, route, CityArea.of(districts.list(municipalityId)).outlines());
+    }
+}

@@ -1,0 +1,174 @@
+package de.defus.monitor.walk;
+
+import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.Frames;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The measures that came of walks, for programs. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("ANALYST")
+public class MeasureResource {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Walks walks;
+    private final Measures measures;
+    private final KeepMeasure keep;
+    private final ListMeasures list;
+    private final CurrentUser user;
+    private final Frames frames;
+
+    MeasureResource(
+            Walks walks, Measures measures, KeepMeasure keep, ListMeasures list, CurrentUser user, Frames frames) {
+        this.frames = frames;
+        this.walks = walks;
+        this.measures = measures;
+        this.keep = keep;
+        this.list = list;
+        this.user = user;
+    }
+
+    /** A new measure: what is to be done, at which stops (numbers), because of which observations (ids). */
+    public record NewMeasure(Measure.Content content, List<Integer> stops, List<UUID> findings) {}
+
+    /** A step to another state. */
+    public record Step(Measure.State state, String reason) {}
+
+    /** What a measure says from now on, and what the public sees of it. */
+    public record Wording(Measure.Content content, String publicAnswer, boolean released) {}
+
+    /** A measure with its history. */
+    public record MeasureWithHistory(Measure measure, List<Measure.Change> history) {}
+
+    @POST
+    @Path("walks/{walkId}/measures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<Measure> makeMeasure(@PathParam("walkId") UUID walkId, @NotNull NewMeasure wish) {
+        var measure = keep.make(
+                walks.get(user.municipalityId(), walkId),
+                wish.content(),
+                wish.stops() == null ? List.of() : wish.stops(),
+                wish.findings() == null ? List.of() : wish.findings(),
+                user.email());
+        return RestResponse.ResponseBuilder.<Measure>created(URI.create("/api/v1/measures/" + measure.id()))
+                .entity(measure)
+                .build();
+    }
+
+    /**
+     * @param state only measures in this state
+     * @param department part of the office's name
+     * @param overdue only those that should be done by now
+     */
+    @GET
+    @Path("measures")
+    public List<Measure> listMeasures(
+            @QueryParam("walk") UUID walkId,
+            @QueryParam("state") Measure.State state,
+            @QueryParam("department") String department,
+            @QueryParam("overdue") boolean overdue) {
+        return rows(walkId, state, department, overdue).stream()
+                .map(WalkExport.MeasureRow::measure)
+                .toList();
+    }
+
+    @GET
+    @Path("measures.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<String> exportCsv(
+            @QueryParam("walk") UUID walkId,
+            @QueryParam("state") Measure.State state,
+            @QueryParam("department") String department,
+            @QueryParam("overdue") boolean overdue) {
+        return download(WalkExport.measuresCsv(rows(walkId, state, department, overdue)), "massnahmen.csv");
+    }
+
+    @GET
+    @Path("measures.xlsx")
+    @Produces(XLSX)
+    public RestResponse<byte[]> exportWorkbook(
+            @QueryParam("walk") UUID walkId,
+            @QueryParam("state") Measure.State state,
+            @QueryParam("department") String department,
+            @QueryParam("overdue") boolean overdue) {
+        var file = MeasureWorkbook.write(rows(walkId, state, department, overdue), frames.texts());
+        return RestResponse.ResponseBuilder.ok(file, XLSX)
+                .header("Content-Disposition", "attachment; filename=\"massnahmen.xlsx\"")
+                .build();
+    }
+
+    @GET
+    @Path("measures.geojson")
+    @Produces("application/geo+json")
+    public RestResponse<String> exportGeoJson(
+            @QueryParam("walk") UUID walkId,
+            @QueryParam("state") Measure.State state,
+            @QueryParam("department") String department,
+            @QueryParam("overdue") boolean overdue) {
+        return download(WalkExport.measuresGeoJson(rows(walkId, state, department, overdue)), "massnahmen.geojson");
+    }
+
+    @GET
+    @Path("measures/{measureId}")
+    public MeasureWithHistory getMeasure(@PathParam("measureId") UUID measureId) {
+        var measure = measures.get(user.municipalityId(), measureId);
+        return new MeasureWithHistory(measure, measures.history(user.municipalityId(), measureId));
+    }
+
+    @POST
+    @Path("measures/{measureId}/steps")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Measure move(@PathParam("measureId") UUID measureId, @NotNull Step step) {
+        return keep.move(
+                user.municipalityId(),
+                measures.get(user.municipalityId(), measureId),
+                step.state(),
+                step.reason(),
+                user.email());
+    }
+
+    @PUT
+    @Path("measures/{measureId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Measure change(@PathParam("measureId") UUID measureId, @NotNull Wording wording) {
+        return keep.change(
+                user.municipalityId(),
+                measures.get(user.municipalityId(), measureId),
+                wording.content(),
+                wording.publicAnswer(),
+                wording.released(),
+                user.email());
+    }
+
+    private List<WalkExport.MeasureRow> rows(UUID walkId, Measure.State state, String department, boolean overdue) {
+        return list.list(
+                user.municipalityId(),
+                new ListMeasures.Filter(
+                        Optional.ofNullable(walkId),
+                        Optional.ofNullable(state),
+                        department == null ? "" : department,
+                        overdue));
+    }
+
+    private static RestResponse<String> download(String text, String name) {
+        return RestResponse.ResponseBuilder.ok(text)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

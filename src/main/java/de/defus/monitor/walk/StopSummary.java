@@ -1,0 +1,111 @@
+package de.defus.monitor.walk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What was observed at a stop, counted.
+ *
+ * @param entries how many observations
+ * @param feelings how many gave each mark, from the best to the worst
+ * @param agreement on the marks, 0 to 1 (Leik 1966); absent below two marks
+ * @param ratings how many gave each rating, by criterion, from good to poor; criteria without a rating are left out
+ * @param deficits how many observations name a deficit
+ * @param qualities how many observations name a quality
+ */
+public record StopSummary(
+        Stop stop,
+        int entries,
+        List<Integer> feelings,
+        OptionalDouble agreement,
+        Map<String, List<Integer>> ratings,
+        int deficits,
+        int qualities) {
+
+    private static final int FIRST_UNEASY = 5;
+
+    public StopSummary {
+        feelings = List.copyOf(feelings);
+        ratings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+    }
+
+    static StopSummary of(Stop stop, List<Observation> ofWalk, MethodCatalogue.MethodCard card, int marks, int steps) {
+        var here = ofWalk.stream()
+                .filter(observation -> observation.stopId().equals(stop.id()))
+                .toList();
+        var feelings = new int[marks];
+        here.forEach(observation -> observation.feeling().ifPresent(mark -> feelings[mark - 1]++));
+        var ratings = new LinkedHashMap<String, List<Integer>>();
+        for (var criterion : card.criteria()) {
+            var counts = new Integer[steps];
+            java.util.Arrays.fill(counts, 0);
+            here.forEach(observation -> {
+                var given = observation.ratings().get(criterion.key());
+                if (given != null) {
+                    counts[given - 1]++;
+                }
+            });
+            var list = List.of(counts);
+            if (sum(list) > 0) {
+                ratings.put(criterion.key(), list);
+            }
+        }
+        return new StopSummary(
+                stop,
+                here.size(),
+                java.util.Arrays.stream(feelings).boxed().toList(),
+                Agreement.leik(feelings),
+                ratings,
+                count(here, Observation.Kind.DEFICIT),
+                count(here, Observation.Kind.QUALITY));
+    }
+
+    /** How many gave a mark at all. */
+    public int marked() {
+        return sum(feelings);
+    }
+
+    /** How many gave one of the three uneasy marks. */
+    public int uneasy() {
+        return sum(feelings.subList(FIRST_UNEASY - 1, feelings.size()));
+    }
+
+    /** Share of the uneasy among those who gave a mark, in whole percent; 0 if nobody did. */
+    public int uneasyPercent() {
+        return marked() == 0 ? 0 : Math.round(100f * uneasy() / marked());
+    }
+
+    /**
+     * Only what is safe to show everybody: marks and ratings that at least so many gave, and nothing that tells of one
+     * person.
+     */
+    StopSummary published(int fewest) {
+        var shown = marked() >= fewest;
+        var safe = new LinkedHashMap<String, List<Integer>>();
+        ratings.forEach((criterion, counts) -> {
+            if (sum(counts) >= fewest) {
+                safe.put(criterion, counts);
+            }
+        });
+        return new StopSummary(
+                stop,
+                entries >= fewest ? entries : 0,
+                shown ? feelings : java.util.Collections.nCopies(feelings.size(), 0),
+                shown ? agreement : OptionalDouble.empty(),
+                safe,
+                0,
+                0);
+    }
+
+    private static int count(List<Observation> here, Observation.Kind kind) {
+        return (int) here.stream()
+                .filter(observation -> observation.kind().filter(kind::equals).isPresent())
+                .count();
+    }
+
+    private static int sum(List<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+}

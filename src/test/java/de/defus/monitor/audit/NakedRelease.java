@@ -1,0 +1,139 @@
+package de.defus.monitor.audit;
+
+import de.defus.monitor.audit.PublicRelease.End;
+import de.defus.monitor.audit.PublicRelease.Row;
+import de.defus.monitor.audit.PublicRelease.Table;
+import de.defus.monitor.questionnaire.Category;
+import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.ResponseScale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * What a release would be without protection, counted straight from the answers: every group that has somebody in it, every
+ * share. With it the auditor shows what it can find.
+ */
+final class NakedRelease {
+
+    private final SmallCity city;
+    private final int smallestShown;
+
+    private NakedRelease(SmallCity city, int smallestShown) {
+        this.city = city;
+        this.smallestShown = smallestShown;
+    }
+
+    /**
+     * The unweighted release of a city.
+     *
+     * @param smallestShown shares of fewer people are left out, and nothing else: what is often thought to be enough
+     */
+    static PublicRelease of(SmallCity city, int smallestShown) {
+        return new NakedRelease(city, smallestShown).release();
+    }
+
+    private PublicRelease release() {
+        var tables = new LinkedHashMap<String, Table>();
+        city.questionnaire().questions().forEach(question -> {
+            add(tables, question, PublicRelease.ALL, Map.of(0, row -> true));
+            for (var breakdown : city.questionnaire().breakdowns()) {
+                var groups = new TreeMap<Integer, IntPredicate>();
+                var column = city.answers().get(breakdown.item());
+                for (var group : breakdown.groups()) {
+                    groups.put(group.code(), row -> group.codes().contains((int) column[row]));
+                }
+                for (int code = 1; breakdown.groups().isEmpty() && code <= 9; code++) {
+                    var own = code;
+                    groups.put(code, row -> column[row] == own);
+                }
+                if (!breakdown.item().equals(question.key())) {
+                    add(tables, question, breakdown.item(), groups);
+                }
+            }
+        });
+        return new PublicRelease(city.answers().rows(), 0, 1, 1, city.minimumBase(), tables);
+    }
+
+    private void add(
+            Map<String, Table> tables, Question question, String breakdown, Map<Integer, IntPredicate> groups) {
+        var scale = city.questionnaire().findScale(question).orElseThrow();
+        var rows = new TreeMap<Integer, Row>();
+        groups.forEach((group, inside) -> {
+            var row = row(question, scale, group, inside);
+            if (row.base() > 0) {
+                rows.put(group, row);
+            }
+        });
+        tables.put(PublicRelease.key(question.key(), breakdown), new Table(question.key(), breakdown, rows));
+    }
+
+    private Row row(Question question, ResponseScale scale, int group, IntPredicate inside) {
+        var codes = scale.categories().stream().map(Category::code).toList();
+        var isBoxes = question.kind() == Question.Kind.MULTIPLE;
+        var counts = new TreeMap<Integer, Integer>();
+        var missing = new TreeMap<Integer, Integer>();
+        var base = 0;
+        for (int row = 0; row < city.answers().rows(); row++) {
+            if (!inside.test(row)) {
+                continue;
+            }
+            var first = city.answers().get(isBoxes ? question.key() + "_" + codes.get(0) : question.key())[row];
+            if (first < 0) {
+                missing.merge((int) first, 1, Integer::sum);
+                continue;
+            }
+            base++;
+            for (var code : codes) {
+                var given = isBoxes ? city.answers().get(question.key() + "_" + code)[row] == 1 : first == code;
+                counts.merge(code, given ? 1 : 0, Integer::sum);
+            }
+        }
+        return row(group, base, counts, ends(scale), group == 0 ? missing : Map.of());
+    }
+
+    private Row row(
+            int group,
+            int base,
+            Map<Integer, Integer> counts,
+            Map<End, List<Integer>> parts,
+            Map<Integer, Integer> missing) {
+        var shares = new TreeMap<Integer, Double>();
+        var sum = 0.0;
+        for (var entry : counts.entrySet()) {
+            sum += (double) entry.getKey() * entry.getValue();
+            if (entry.getValue() >= smallestShown) {
+                shares.put(entry.getKey(), (double) entry.getValue() / base);
+            }
+        }
+        var ends = new TreeMap<End, Double>();
+        for (var part : parts.entrySet()) {
+            var count = part.getValue().stream()
+                    .mapToInt(code -> counts.getOrDefault(code, 0))
+                    .sum();
+            if (base > 0 && count >= smallestShown) {
+                ends.put(part.getKey(), (double) count / base);
+            }
+        }
+        var mean = parts.isEmpty() || base == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / base);
+        return new Row(group, base, base, shares, ends, Map.of(), mean, missing);
+    }
+
+    private static Map<End, List<Integer>> ends(ResponseScale scale) {
+        var ends = new TreeMap<End, List<Integer>>();
+        if (scale.direction() != ResponseScale.Direction.NONE) {
+            var codes = new ArrayList<>(
+                    scale.categories().stream().map(Category::code).toList());
+            if (scale.direction() == ResponseScale.Direction.FAVOURABLE_LAST) {
+                java.util.Collections.reverse(codes);
+            }
+            ends.put(End.FAVOURABLE, codes.subList(0, codes.size() / 2));
+            ends.put(End.UNFAVOURABLE, codes.subList(codes.size() - codes.size() / 2, codes.size()));
+        }
+        return ends;
+    }
+}
