@@ -3,6 +3,7 @@ package de.defus.monitor.report.chart;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.report.Words;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The categories or boxes of an item that has no favourable end, one bar each with its interval, in printed order. */
@@ -24,11 +25,20 @@ public final class BarChart extends DrawnFigure {
 
     /** @param table of all respondents, not withheld */
     public static BarChart of(Words words, PublishedTable table) {
-        var description = table.rows().get(0).shares().entrySet().stream()
-                .map(entry -> words.category(table.item(), entry.getKey()) + ": "
-                        + words.shareAndInterval(entry.getValue()) + ".")
+        var shares = table.rows().get(0).shares();
+        var description = words.codes(table.item()).stream()
+                .map(code -> words.category(table.item(), code) + ": "
+                        + Optional.ofNullable(shares.get(code))
+                                .map(words::shareAndInterval)
+                                .orElseGet(() -> words.texts().say("report.masked.said"))
+                        + ".")
                 .collect(Collectors.joining(" "));
         return new BarChart(words.item(table.item()), description, words, table);
+    }
+
+    @Override
+    public boolean isMasked() {
+        return !table.rows().get(0).shares().keySet().containsAll(words.codes(table.item()));
     }
 
     @Override
@@ -43,9 +53,9 @@ public final class BarChart extends DrawnFigure {
         var left = narrow ? 0 : LABELS + GAP;
         var scale = (width - left - VALUES) / Math.max(0.1, most);
         var top = 4.0;
-        for (var entry : shares.entrySet()) {
-            var label = words.category(table.item(), entry.getKey());
-            var share = entry.getValue();
+        for (var code : words.codes(table.item())) {
+            var label = words.category(table.item(), code);
+            var share = Optional.ofNullable(shares.get(code));
             var lines = Lettering.PLAIN.lines(label, narrow ? width : LABELS, 3);
             if (narrow) {
                 top = drawing.lines(lines, 0, top + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 9;
@@ -69,8 +79,14 @@ public final class BarChart extends DrawnFigure {
         return drawing;
     }
 
-    private void bar(Drawing drawing, PublishedEstimate share, double left, double top, double scale) {
+    private void bar(Drawing drawing, Optional<PublishedEstimate> shown, double left, double top, double scale) {
         var middle = top + BAR / 2;
+        if (shown.isEmpty()) {
+            var word = words.texts().say("report.masked.said");
+            drawing.text(word, left, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+            return;
+        }
+        var share = shown.get();
         drawing.rectangle(left, top, Math.max(1, share.value() * scale), BAR, Ink.GOOD);
         var low = left + share.lower() * scale;
         var high = left + share.upper() * scale;

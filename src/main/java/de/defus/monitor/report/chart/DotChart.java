@@ -88,6 +88,13 @@ public final class DotChart extends DrawnFigure {
     }
 
     @Override
+    public boolean isMasked() {
+        return groups.stream()
+                .flatMap(group -> group.dots().stream())
+                .anyMatch(dot -> dot.share().isEmpty());
+    }
+
+    @Override
     public Drawing draw(int width) {
         var drawing = new Drawing(width);
         var narrow = isNarrow(width);
@@ -209,7 +216,7 @@ public final class DotChart extends DrawnFigure {
             drawing.textWithHalo(
                     words.texts().say("report.map.withheld"),
                     axis.start(),
-                    y + 5,
+                    own + 5,
                     Lettering.SMALL,
                     Drawing.Anchor.START,
                     Ink.SOFT);

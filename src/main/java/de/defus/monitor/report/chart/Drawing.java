@@ -31,6 +31,8 @@ public final class Drawing {
     record Label(String text, double x, double y, Lettering lettering, Anchor anchor, Ink ink, boolean hasHalo)
             implements Mark {}
 
+    private static final double HATCHING = 6;
+
     private final double width;
     private final List<Mark> marks = new ArrayList<>();
     private double height;
@@ -66,6 +68,18 @@ public final class Drawing {
 
     void rectangle(double x, double y, double width, double height, Ink ink) {
         fill(new Rectangle2D.Double(x, y, width, height), ink);
+    }
+
+    /** A rectangle of slanting lines on paper, with its border. */
+    void hatched(double x, double y, double width, double height, Ink ink) {
+        rectangle(x, y, width, height, Ink.PAPER);
+        for (var shift = HATCHING - height; shift < width; shift += HATCHING) {
+            // From the lower to the upper border, as far as it lies inside.
+            var from = Math.max(0, shift);
+            var to = Math.min(width, shift + height);
+            line(x + from, y + height - (from - shift), x + to, y + height - (to - shift), ink, 1);
+        }
+        outline(new Rectangle2D.Double(x, y, width, height), ink, 1);
     }
 
     void dot(double x, double y, double radius, Ink ink) {

@@ -11,8 +11,17 @@ final class Legend {
 
     private Legend() {}
 
-    /** What an ink stands for. */
-    record Entry(Ink ink, String name) {}
+    /** What an ink stands for, or hatching. */
+    record Entry(Ink ink, boolean isHatched, String name) {
+
+        static Entry filled(Ink ink, String name) {
+            return new Entry(ink, false, name);
+        }
+
+        static Entry hatched(String name) {
+            return new Entry(Ink.STRONG_LINE, true, name);
+        }
+    }
 
     /** Draws it from the left edge; where it ends. */
     static double draw(Drawing drawing, List<Entry> entries, double top) {
@@ -24,7 +33,11 @@ final class Legend {
                 x = 0;
                 y += LINE;
             }
-            drawing.rectangle(x, y, PATCH, PATCH, entry.ink());
+            if (entry.isHatched()) {
+                drawing.hatched(x, y, PATCH, PATCH, entry.ink());
+            } else {
+                drawing.rectangle(x, y, PATCH, PATCH, entry.ink());
+            }
             drawing.text(entry.name(), x + PATCH + 6, y + 11.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
             x += width + GAP;
         }

@@ -29,6 +29,7 @@ public final class LikertChart extends DrawnFigure {
     private final List<PublishedTable> tables;
     private final ResponseScale scale;
     private final boolean isNamed;
+    private final Map<String, LikertBar> bars;
 
     private LikertChart(String title, String description, Words words, List<PublishedTable> tables, boolean isNamed) {
         super(title, description);
@@ -36,6 +37,10 @@ public final class LikertChart extends DrawnFigure {
         this.tables = tables;
         this.scale = words.scale(tables.get(0).item());
         this.isNamed = isNamed;
+        this.bars = tables.stream()
+                .collect(Collectors.toMap(
+                        PublishedTable::item,
+                        table -> LikertBar.of(scale, table.rows().get(0))));
     }
 
     /**
@@ -54,15 +59,25 @@ public final class LikertChart extends DrawnFigure {
     private static String describe(Words words, PublishedTable table) {
         var row = table.rows().get(0);
         var item = table.item();
-        return words.texts()
+        var masked = words.texts().say("report.masked.said");
+        var ends = words.texts()
                 .say(
                         "report.chart.likert",
                         words.shortItem(item),
                         words.favourable(item),
-                        row.favourable().map(words::shareAndInterval).orElse("–"),
+                        row.favourable().map(words::shareAndInterval).orElse(masked),
                         words.unfavourable(item),
-                        row.unfavourable().map(words::shareAndInterval).orElse("–"),
+                        row.unfavourable().map(words::shareAndInterval).orElse(masked),
                         words.number(row.base()));
+        var hidden = LikertBar.of(words.scale(item), row).masked().stream()
+                .map(code -> words.category(item, code))
+                .collect(Collectors.joining(", "));
+        return hidden.isEmpty() ? ends : ends + " " + words.texts().say("report.chart.likertMasked", hidden);
+    }
+
+    @Override
+    public boolean isMasked() {
+        return bars.values().stream().anyMatch(bar -> !bar.masked().isEmpty());
     }
 
     @Override
@@ -107,12 +122,12 @@ public final class LikertChart extends DrawnFigure {
         private final double scale;
 
         Reach(double plot) {
-            left = tables.stream().mapToDouble(table -> side(table, true)).max().orElse(0);
-            var right = tables.stream()
-                    .mapToDouble(table -> side(table, false))
-                    .max()
-                    .orElse(0);
-            scale = plot / Math.max(0.01, left + right);
+            left = bars.values().stream().mapToDouble(LikertBar::left).max().orElse(0);
+            scale = bars.values().stream()
+                    .mapToDouble(bar ->
+                            (plot - (bar.apart() > 0 ? ENDS : 0)) / Math.max(0.01, left + bar.right() + bar.apart()))
+                    .min()
+                    .orElse(plot);
         }
 
         double left() {
@@ -123,18 +138,6 @@ public final class LikertChart extends DrawnFigure {
         double scale() {
             return scale;
         }
-
-        private double side(PublishedTable table, boolean toTheLeft) {
-            var shares = shares(table);
-            var half = shares.size() / 2;
-            var part = toTheLeft ? shares.subList(0, half) : shares.subList(shares.size() - half, shares.size());
-            var middle = shares.size() % 2 == 1 ? shares.get(half).value() / 2 : 0;
-            return middle + part.stream().mapToDouble(PublishedEstimate::value).sum();
-        }
-    }
-
-    private static List<PublishedEstimate> shares(PublishedTable table) {
-        return List.copyOf(table.rows().get(0).shares().values());
     }
 
     private double wideRow(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
@@ -171,28 +174,37 @@ public final class LikertChart extends DrawnFigure {
     }
 
     private void bar(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var shares = shares(table);
-        var half = shares.size() / 2;
-        var before = shares.subList(0, half).stream()
-                .mapToDouble(PublishedEstimate::value)
-                .sum();
-        var middle = shares.size() % 2 == 1 ? shares.get(half).value() / 2 : 0;
-        var left = zero - (before + middle) * scale;
+        var bar = bars.get(table.item());
+        if (bar.pieces().isEmpty()) {
+            var word = words.texts().say("report.masked.said");
+            drawing.text(word, zero + 5, top + BAR / 2 + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+            return;
+        }
+        var left = zero - bar.left() * scale;
         var x = left;
-        for (int position = 0; position < shares.size(); position++) {
-            var length = shares.get(position).value() * scale;
-            var ink = ink(position);
-            drawing.rectangle(x, top, Math.max(0, length - 1), BAR, ink);
-            var text = fitting(shares.get(position), length);
-            drawing.text(
-                    text, x + length / 2, top + BAR / 2 + 5, Lettering.SMALL, Drawing.Anchor.MIDDLE, ink.lettering());
+        for (var piece : bar.pieces()) {
+            var length = piece.share() * scale;
+            var drawn = Math.max(0, length - 1);
+            if (piece.estimate().isPresent()) {
+                drawing.rectangle(x, top, drawn, BAR, piece.ink());
+                drawing.text(
+                        fitting(piece.estimate().get(), length),
+                        x + length / 2,
+                        top + BAR / 2 + 5,
+                        Lettering.SMALL,
+                        Drawing.Anchor.MIDDLE,
+                        piece.ink().lettering());
+            } else {
+                drawing.hatched(x, top, drawn, BAR, piece.ink());
+            }
             x += length;
         }
         var row = table.rows().get(0);
-        var first = isFavourableFirst() ? row.favourable() : row.unfavourable();
-        var last = isFavourableFirst() ? row.unfavourable() : row.favourable();
-        end(drawing, first, left - 6, top, Drawing.Anchor.END);
-        end(drawing, last, x + 5, top, Drawing.Anchor.START);
+        end(drawing, LikertBar.sum(this.scale, row, LikertBar.Side.LEFT), left - 6, top, Drawing.Anchor.END);
+        end(drawing, LikertBar.sum(this.scale, row, LikertBar.Side.RIGHT), x + 5, top, Drawing.Anchor.START);
+        if (bar.apart() > 0) {
+            drawing.hatched(x + ENDS, top, Math.max(3, bar.apart() * scale), BAR, Ink.STRONG_LINE);
+        }
     }
 
     private void end(Drawing drawing, Optional<PublishedEstimate> share, double x, double top, Drawing.Anchor anchor) {
@@ -223,20 +235,14 @@ public final class LikertChart extends DrawnFigure {
         return Math.round(100 * share) + " %";
     }
 
-    private boolean isFavourableFirst() {
-        return scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
-    }
-
-    private Ink ink(int position) {
-        var count = scale.categories().size();
-        return Ink.diverging(isFavourableFirst() ? position : count - 1 - position, count);
-    }
-
     private List<Legend.Entry> legend() {
         var entries = new ArrayList<Legend.Entry>();
-        for (int position = 0; position < scale.categories().size(); position++) {
-            entries.add(new Legend.Entry(
-                    ink(position), scale.categories().get(position).label().in(words.language())));
+        for (var category : scale.categories()) {
+            entries.add(Legend.Entry.filled(
+                    LikertBar.ink(scale, category.code()), category.label().in(words.language())));
+        }
+        if (isMasked()) {
+            entries.add(Legend.Entry.hatched(words.texts().say("report.masked.said")));
         }
         return entries;
     }

@@ -18,7 +18,7 @@ public final class TrendChart extends DrawnFigure {
     /**
      * One line.
      *
-     * @param shares one for each wave, earliest first; absent where there is none to compare
+     * @param shares one for each wave, earliest first; absent where there is none to compare or it is masked
      */
     public record Line(String label, List<Optional<PublishedEstimate>> shares) {}
 
@@ -53,13 +53,27 @@ public final class TrendChart extends DrawnFigure {
         var description = lines.stream()
                 .map(line -> line.label() + ": "
                         + IntStream.range(0, waves.size())
-                                .filter(wave -> line.shares().get(wave).isPresent())
                                 .mapToObj(wave -> waves.get(wave) + " "
-                                        + words.shareAndInterval(
-                                                line.shares().get(wave).get()))
+                                        + line.shares()
+                                                .get(wave)
+                                                .map(words::shareAndInterval)
+                                                .orElseGet(() -> words.texts().say("report.masked.said")))
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(". ", "", "."));
         return new TrendChart(title, description, words, waves, lines);
+    }
+
+    @Override
+    public boolean isMasked() {
+        return lines.stream().flatMap(line -> line.shares().stream()).anyMatch(Optional::isEmpty);
+    }
+
+    /** The name of a line; of one without any point it says so. */
+    private String name(int line) {
+        var shown = lines.get(line);
+        return shown.shares().stream().anyMatch(Optional::isPresent)
+                ? shown.label()
+                : shown.label() + ": " + words.texts().say("report.masked.said");
     }
 
     @Override
@@ -153,7 +167,7 @@ public final class TrendChart extends DrawnFigure {
         var y = TOP + PLOT_HEIGHT + 48;
         for (int line = 0; line < lines.size(); line++) {
             point(drawing, line, 8, y - 4.5);
-            var text = Lettering.SMALL.lines(lines.get(line).label(), drawing.width() - 24, 3);
+            var text = Lettering.SMALL.lines(name(line), drawing.width() - 24, 3);
             y = drawing.lines(text, 22, y, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT) + 6;
         }
         return y;
@@ -164,7 +178,7 @@ public final class TrendChart extends DrawnFigure {
         record Name(int line, double wanted, List<String> text) {}
         var names = new ArrayList<Name>();
         for (int line = 0; line < lines.size(); line++) {
-            var text = Lettering.SMALL.lines(lines.get(line).label(), NAMES - 8, 3);
+            var text = Lettering.SMALL.lines(name(line), NAMES - 8, 3);
             var end = lines.get(line).shares().stream()
                     .flatMap(Optional::stream)
                     .reduce((first, second) -> second)
