@@ -1,9 +1,7 @@
 package de.defus.monitor.report.chart;
 
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,18 +80,8 @@ public final class Drawing {
         outline(new Rectangle2D.Double(x, y, width, height), ink, 1);
     }
 
-    void dot(double x, double y, double radius, Ink ink) {
-        fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
-    }
-
-    void diamond(double x, double y, double radius, Ink ink) {
-        var diamond = new Path2D.Double();
-        diamond.moveTo(x, y - radius);
-        diamond.lineTo(x + radius, y);
-        diamond.lineTo(x, y + radius);
-        diamond.lineTo(x - radius, y);
-        diamond.closePath();
-        fill(diamond, ink);
+    void symbol(Symbol symbol, double x, double y, double radius, Ink ink) {
+        fill(symbol.at(x, y, radius), ink);
     }
 
     void outline(Shape shape, Ink ink, double width) {
@@ -120,5 +108,11 @@ public final class Drawing {
             baseline += lettering.leading();
         }
         return baseline;
+    }
+
+    /** Lines below each other from the left, their middle at this height. */
+    void linesAround(List<String> lines, double x, double middle, Lettering lettering, Ink ink) {
+        var first = middle + 5 - (lines.size() - 1) * lettering.leading() / 2;
+        lines(lines, x, first, lettering, Anchor.START, ink);
     }
 }

@@ -6,10 +6,10 @@ import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.ResponseScale;
 import de.defus.monitor.report.Words;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -82,37 +82,35 @@ public final class LikertChart extends DrawnFigure {
 
     @Override
     public Drawing draw(int width) {
-        var drawing = new Drawing(width);
-        var top = Legend.draw(drawing, legend(), 4) + 4;
         var narrow = isNarrow(width);
+        var drawing = new Drawing(width);
         var labels = isNamed && !narrow ? LABELS + GAP : 0;
         var missing = narrow ? 0 : MISSING + GAP;
-        var plot = width - labels - missing - 2 * ENDS;
-        var reach = new Reach(plot);
+        var reach = new Reach(width - labels - missing - 2 * ENDS);
         var zero = labels + ENDS + reach.left() * reach.scale();
+        var top = Math.ceil(Legend.draw(drawing, legend(), 4)) + 8;
         if (!narrow) {
-            drawing.text(
-                    words.texts().say("report.chart.missing"),
-                    width,
-                    top + 10,
-                    Lettering.SMALL,
-                    Drawing.Anchor.END,
-                    Ink.SOFT);
+            var word = words.texts().say("report.chart.missing");
+            drawing.text(word, width, top + 10, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
             top += 18;
         }
-        var lineTop = top;
-        var rows = new Drawing(width);
+        var rows = new Rows(new Drawing(width), new Bars(BAR), top, zero, reach.scale());
+        var y = top;
         for (var table : tables) {
-            top = narrow
-                    ? narrowRow(rows, table, top, zero, reach.scale())
-                    : wideRow(rows, table, top, zero, reach.scale());
+            y = narrow ? rows.narrow(table, y) : rows.wide(table, y);
         }
-        // The middle lies behind the bars, whose height is known after they are drawn on a sheet of their own.
+        var height = Math.ceil(y - top);
+        var field = new Field(
+                Axes.unlabelled((labels - zero) / reach.scale(), (width - zero) / reach.scale()),
+                Axes.down(height),
+                new Rectangle2D.Double(labels, top, width - labels, height));
         if (!narrow) {
-            drawing.line(zero, lineTop, zero, top - 4, Ink.STRONG_LINE, 1);
+            field.line(0, Ink.STRONG_LINE, 1);
         }
-        rows.marks().forEach(drawing::add);
-        drawing.endAt(top);
+        rows.bars().addTo(field);
+        field.drawOn(drawing);
+        rows.text().marks().forEach(drawing::add);
+        drawing.endAt(top + height);
         return drawing;
     }
 
@@ -140,86 +138,102 @@ public final class LikertChart extends DrawnFigure {
         }
     }
 
-    private double wideRow(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var lines = isNamed ? Lettering.PLAIN.lines(words.shortItem(table.item()), LABELS, 3) : List.<String>of();
-        var height = Math.max(BAR + GAP, lines.size() * Lettering.PLAIN.leading() + 10);
-        var middle = top + height / 2;
-        drawing.lines(
-                lines,
-                0,
-                middle + 5 - (lines.size() - 1) * Lettering.PLAIN.leading() / 2,
-                Lettering.PLAIN,
-                Drawing.Anchor.START,
-                Ink.TEXT);
-        bar(drawing, table, middle - BAR / 2, zero, scale);
-        var missing = missing(table.rows().get(0));
-        var left = drawing.width() - MISSING;
-        drawing.rectangle(left, middle - BAR / 2, Math.min(MISSING - 40, missing * scale), BAR, Ink.MISSING);
-        drawing.text(percent(missing), drawing.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-        return top + height;
-    }
+    /**
+     * Sets the words of rows and collects their bars.
+     *
+     * @param top of the field
+     * @param zero where the middle of the scale is
+     * @param scale pixels for a share of 1
+     */
+    private final class Rows {
+        private final Drawing text;
+        private final Bars pieces;
+        private final double top;
+        private final double zero;
+        private final double scale;
 
-    private double narrowRow(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var bottom = top + 2;
-        if (isNamed) {
-            var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), drawing.width(), 3);
-            bottom = drawing.lines(lines, 0, top + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
+        Rows(Drawing text, Bars pieces, double top, double zero, double scale) {
+            this.text = text;
+            this.pieces = pieces;
+            this.top = top;
+            this.zero = zero;
+            this.scale = scale;
         }
-        bar(drawing, table, bottom, zero, scale);
-        bottom += BAR + 14;
-        var missing = words.texts().say("report.chart.missing") + " "
-                + percent(missing(table.rows().get(0)));
-        drawing.text(missing, drawing.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-        return bottom + 14;
-    }
 
-    private void bar(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var bar = bars.get(table.item());
-        if (bar.pieces().isEmpty()) {
-            var word = words.texts().say("report.masked.said");
-            drawing.text(word, zero + 5, top + BAR / 2 + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
-            return;
+        Drawing text() {
+            return text;
         }
-        var left = zero - bar.left() * scale;
-        var x = left;
-        for (var piece : bar.pieces()) {
-            var length = piece.share() * scale;
-            var drawn = Math.max(0, length - 1);
-            if (piece.estimate().isPresent()) {
-                drawing.rectangle(x, top, drawn, BAR, piece.ink());
-                drawing.text(
-                        fitting(piece.estimate().get(), length),
-                        x + length / 2,
-                        top + BAR / 2 + 5,
-                        Lettering.SMALL,
-                        Drawing.Anchor.MIDDLE,
-                        piece.ink().lettering());
-            } else {
-                drawing.hatched(x, top, drawn, BAR, piece.ink());
+
+        Bars bars() {
+            return pieces;
+        }
+
+        double wide(PublishedTable table, double y) {
+            var lines = isNamed ? Lettering.PLAIN.lines(words.shortItem(table.item()), LABELS, 3) : List.<String>of();
+            var height = Math.max(BAR + GAP, lines.size() * Lettering.PLAIN.leading() + 10);
+            var middle = y + height / 2;
+            text.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
+            bar(table, middle);
+            var missing = missing(table.rows().get(0));
+            var left = (text.width() - MISSING - zero) / scale;
+            if (missing > 0) {
+                pieces.add(Ink.MISSING, left, left + Math.min((MISSING - 40) / scale, missing), middle - top, "");
             }
-            x += length;
+            text.text(percent(missing), text.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+            return y + height;
         }
-        var row = table.rows().get(0);
-        end(drawing, LikertBar.sum(this.scale, row, LikertBar.Side.LEFT), left - 6, top, Drawing.Anchor.END);
-        end(drawing, LikertBar.sum(this.scale, row, LikertBar.Side.RIGHT), x + 5, top, Drawing.Anchor.START);
-        if (bar.apart() > 0) {
-            drawing.hatched(x + ENDS, top, Math.max(3, bar.apart() * scale), BAR, Ink.STRONG_LINE);
+
+        double narrow(PublishedTable table, double y) {
+            var bottom = y + 2;
+            if (isNamed) {
+                var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), text.width(), 3);
+                bottom = text.lines(lines, 0, y + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
+            }
+            bar(table, bottom + BAR / 2);
+            bottom += BAR + 14;
+            var missing = words.texts().say("report.chart.missing") + " "
+                    + percent(missing(table.rows().get(0)));
+            text.text(missing, text.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+            return bottom + 14;
+        }
+
+        private void bar(PublishedTable table, double middle) {
+            var bar = bars.get(table.item());
+            if (bar.pieces().isEmpty()) {
+                var word = words.texts().say("report.masked.said");
+                text.text(word, zero + 5, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+                return;
+            }
+            var x = -bar.left();
+            for (var piece : bar.pieces()) {
+                var paint = piece.estimate().isPresent() ? piece.ink() : new InkPaint.Hatching(piece.ink());
+                var word = piece.estimate()
+                        .map(share -> fitting(share, piece.share() * scale))
+                        .orElse("");
+                // A pixel of paper between the pieces.
+                pieces.add(paint, x, x + Math.max(0, piece.share() - 1 / scale), middle - top, word);
+                x += piece.share();
+            }
+            var row = table.rows().get(0);
+            end(LikertBar.Side.LEFT, row, zero - bar.left() * scale - 6, middle, Drawing.Anchor.END);
+            end(LikertBar.Side.RIGHT, row, zero + bar.right() * scale + 5, middle, Drawing.Anchor.START);
+            if (bar.apart() > 0) {
+                var left = x + ENDS / scale;
+                pieces.add(new InkPaint.Hatching(Ink.STRONG_LINE), left, left + bar.apart(), middle - top, "");
+            }
+        }
+
+        private void end(LikertBar.Side side, PublishedRow row, double x, double middle, Drawing.Anchor anchor) {
+            LikertBar.sum(LikertChart.this.scale, row, side)
+                    .ifPresent(share ->
+                            text.text(words.share(share), x, middle + 5, Lettering.SMALL_BOLD, anchor, Ink.TEXT));
         }
     }
 
-    private void end(Drawing drawing, Optional<PublishedEstimate> share, double x, double top, Drawing.Anchor anchor) {
-        share.ifPresent(estimate ->
-                drawing.text(words.share(estimate), x, top + BAR / 2 + 5, Lettering.SMALL_BOLD, anchor, Ink.TEXT));
-    }
-
-    /** The share, as far as its part of the bar has room for it; it stands in the table too. */
+    /** The share, without its sign if there is no room for it. */
     private static String fitting(PublishedEstimate share, double length) {
-        var number = Long.toString(Math.round(100 * share.value()));
-        var percent = number + " %";
-        if (Lettering.SMALL.width(percent) + 6 <= length) {
-            return percent;
-        }
-        return Lettering.SMALL.width(number) + 5 <= length ? number : "";
+        var percent = percent(share.value());
+        return Lettering.SMALL.width(percent) + 6 <= length ? percent : percent.substring(0, percent.length() - 2);
     }
 
     /** The unweighted share of those who were asked and gave no answer that counts. */
@@ -238,11 +252,12 @@ public final class LikertChart extends DrawnFigure {
     private List<Legend.Entry> legend() {
         var entries = new ArrayList<Legend.Entry>();
         for (var category : scale.categories()) {
-            entries.add(Legend.Entry.filled(
+            entries.add(new Legend.Entry(
                     LikertBar.ink(scale, category.code()), category.label().in(words.language())));
         }
         if (isMasked()) {
-            entries.add(Legend.Entry.hatched(words.texts().say("report.masked.said")));
+            entries.add(new Legend.Entry(
+                    new InkPaint.Hatching(Ink.STRONG_LINE), words.texts().say("report.masked.said")));
         }
         return entries;
     }
