@@ -86,7 +86,7 @@ public final class BarChart extends DrawnFigure {
                 Axes.down(height),
                 new Rectangle2D.Double(left, 0, width - left - VALUES, height));
         bars.addTo(field);
-        var lines = Field.pointsAcross(CAP);
+        var lines = Field.points(true, CAP);
         lines.setSeriesShapesVisible(0, false);
         lines.setSeriesPaint(0, Ink.TEXT);
         lines.setSeriesStroke(0, new BasicStroke(1.5f));

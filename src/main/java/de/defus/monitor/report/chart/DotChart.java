@@ -154,7 +154,7 @@ public final class DotChart extends DrawnFigure {
         }
 
         void addTo(Field field) {
-            var renderer = Field.pointsAcross(0);
+            var renderer = Field.points(true, 0);
             look(renderer, 0, Symbol.DIAMOND, RADIUS - 0.5, Ink.STRONG_LINE, 1.5f);
             look(renderer, 1, Symbol.DOT, RADIUS, Ink.ACCENT, 2.5f);
             look(renderer, 2, Symbol.DOT, RADIUS - 2, Ink.PAPER, 1);

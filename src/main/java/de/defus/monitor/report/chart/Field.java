@@ -101,10 +101,12 @@ final class Field {
         return data;
     }
 
-    /** Points with an interval along the axis across. */
-    static XYErrorRenderer pointsAcross(double cap) {
+    /** Points with an interval along one of the axes. */
+    static XYErrorRenderer points(boolean isAcross, double cap) {
         var points = new XYErrorRenderer();
-        points.setDrawYError(false);
+        points.setDrawOutlines(false);
+        points.setDrawXError(isAcross);
+        points.setDrawYError(!isAcross);
         points.setCapLength(cap);
         return points;
     }

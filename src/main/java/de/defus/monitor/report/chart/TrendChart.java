@@ -128,10 +128,8 @@ public final class TrendChart extends DrawnFigure {
     }
 
     private XYErrorRenderer renderer() {
-        var renderer = new XYErrorRenderer();
+        var renderer = Field.points(false, 0);
         renderer.setDefaultLinesVisible(true);
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
         renderer.setErrorStroke(new BasicStroke(1.5f));
         renderer.setDefaultStroke(new BasicStroke(2.5f));
         renderer.setAutoPopulateSeriesStroke(false);
