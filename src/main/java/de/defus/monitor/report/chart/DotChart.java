@@ -115,7 +115,7 @@ public final class DotChart extends DrawnFigure {
         var text = new Drawing(width);
         var points = new Points();
         var height = Math.ceil(rows(text, points, start, top, narrow) - top);
-        var axis = Axes.shares(estimates(), Drawing.Anchor.MIDDLE, new RectangleInsets(4, 0, 0, 0));
+        var axis = Axes.shares(estimates(), Drawing.Anchor.MIDDLE, new RectangleInsets(4, 8, 0, 8));
         var field = new Field(axis, Axes.down(height), new Rectangle2D.Double(start, top, length, height));
         field.gridAcross();
         common.ifPresent(share -> {

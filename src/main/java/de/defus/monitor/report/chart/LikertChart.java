@@ -80,154 +80,140 @@ public final class LikertChart extends DrawnFigure {
         return bars.values().stream().anyMatch(bar -> !bar.masked().isEmpty());
     }
 
+    /**
+     * Where rows are set.
+     *
+     * @param text takes their words
+     * @param pieces takes their bars
+     * @param top of the field
+     * @param zero where the middle of the scale is
+     * @param scale pixels for a share of 1
+     */
+    private record Sheet(Drawing text, Bars pieces, double top, double zero, double scale) {}
+
     @Override
     public Drawing draw(int width) {
         var narrow = isNarrow(width);
-        var drawing = new Drawing(width);
         var labels = isNamed && !narrow ? LABELS + GAP : 0;
         var missing = narrow ? 0 : MISSING + GAP;
-        var reach = new Reach(width - labels - missing - 2 * ENDS);
-        var zero = labels + ENDS + reach.left() * reach.scale();
+        var scale = pixelsPerShare(width - labels - missing - 2 * ENDS);
+        var zero = labels + ENDS + longestLeft() * scale;
+        var drawing = new Drawing(width);
         var top = Math.ceil(Legend.draw(drawing, legend(), 4)) + 8;
         if (!narrow) {
             var word = words.texts().say("report.chart.missing");
             drawing.text(word, width, top + 10, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
             top += 18;
         }
-        var rows = new Rows(new Drawing(width), new Bars(BAR), top, zero, reach.scale());
+        var sheet = new Sheet(new Drawing(width), new Bars(BAR), top, zero, scale);
         var y = top;
         for (var table : tables) {
-            y = narrow ? rows.narrow(table, y) : rows.wide(table, y);
+            y = narrow ? narrowRow(sheet, table, y) : wideRow(sheet, table, y);
         }
         var height = Math.ceil(y - top);
         var field = new Field(
-                Axes.unlabelled((labels - zero) / reach.scale(), (width - zero) / reach.scale()),
+                Axes.unlabelled((labels - zero) / scale, (width - zero) / scale),
                 Axes.down(height),
                 new Rectangle2D.Double(labels, top, width - labels, height));
         if (!narrow) {
             field.line(0, Ink.STRONG_LINE, 1);
         }
-        rows.bars().addTo(field);
+        sheet.pieces().addTo(field);
         field.drawOn(drawing);
-        rows.text().marks().forEach(drawing::add);
+        sheet.text().marks().forEach(drawing::add);
         drawing.endAt(top + height);
         return drawing;
     }
 
-    /** How far the longest bars reach to either side, and so how long a bar is drawn. */
-    private final class Reach {
-        private final double left;
-        private final double scale;
-
-        Reach(double plot) {
-            left = bars.values().stream().mapToDouble(LikertBar::left).max().orElse(0);
-            scale = bars.values().stream()
-                    .mapToDouble(bar ->
-                            (plot - (bar.apart() > 0 ? ENDS : 0)) / Math.max(0.01, left + bar.right() + bar.apart()))
-                    .min()
-                    .orElse(plot);
-        }
-
-        double left() {
-            return left;
-        }
-
-        /** Pixels for a share of 1. */
-        double scale() {
-            return scale;
-        }
+    private double longestLeft() {
+        return bars.values().stream().mapToDouble(LikertBar::left).max().orElse(0);
     }
 
-    /**
-     * Sets the words of rows and collects their bars.
-     *
-     * @param top of the field
-     * @param zero where the middle of the scale is
-     * @param scale pixels for a share of 1
-     */
-    private final class Rows {
-        private final Drawing text;
-        private final Bars pieces;
-        private final double top;
-        private final double zero;
-        private final double scale;
+    /** As many as the longest bar has room for. */
+    private double pixelsPerShare(double room) {
+        return bars.values().stream()
+                .mapToDouble(bar -> (room - (bar.apart() > 0 ? ENDS : 0))
+                        / Math.max(0.01, longestLeft() + bar.right() + bar.apart()))
+                .min()
+                .orElse(room);
+    }
 
-        Rows(Drawing text, Bars pieces, double top, double zero, double scale) {
-            this.text = text;
-            this.pieces = pieces;
-            this.top = top;
-            this.zero = zero;
-            this.scale = scale;
+    private double wideRow(Sheet sheet, PublishedTable table, double y) {
+        var text = sheet.text();
+        var lines = isNamed ? Lettering.PLAIN.lines(words.shortItem(table.item()), LABELS, 3) : List.<String>of();
+        var height = Math.max(BAR + GAP, lines.size() * Lettering.PLAIN.leading() + 10);
+        var middle = y + height / 2;
+        text.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
+        bar(sheet, table, middle);
+        var missing = missing(table.rows().get(0));
+        if (missing > 0) {
+            var left = (text.width() - MISSING - sheet.zero()) / sheet.scale();
+            var right = left + Math.min((MISSING - 40) / sheet.scale(), missing);
+            sheet.pieces().add(Ink.MISSING, left, right, middle - sheet.top(), "");
         }
+        text.text(percent(missing), text.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        return y + height;
+    }
 
-        Drawing text() {
-            return text;
+    private double narrowRow(Sheet sheet, PublishedTable table, double y) {
+        var text = sheet.text();
+        var bottom = y + 2;
+        if (isNamed) {
+            var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), text.width(), 3);
+            bottom = text.lines(lines, 0, y + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
         }
+        bar(sheet, table, bottom + BAR / 2);
+        bottom += BAR + 14;
+        var missing = words.texts().say("report.chart.missing") + " "
+                + percent(missing(table.rows().get(0)));
+        text.text(missing, text.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        return bottom + 14;
+    }
 
-        Bars bars() {
-            return pieces;
+    private void bar(Sheet sheet, PublishedTable table, double middle) {
+        var bar = bars.get(table.item());
+        var zero = sheet.zero();
+        var pixels = sheet.scale();
+        if (bar.pieces().isEmpty()) {
+            var word = words.texts().say("report.masked.said");
+            sheet.text().text(word, zero + 5, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+            return;
         }
-
-        double wide(PublishedTable table, double y) {
-            var lines = isNamed ? Lettering.PLAIN.lines(words.shortItem(table.item()), LABELS, 3) : List.<String>of();
-            var height = Math.max(BAR + GAP, lines.size() * Lettering.PLAIN.leading() + 10);
-            var middle = y + height / 2;
-            text.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
-            bar(table, middle);
-            var missing = missing(table.rows().get(0));
-            var left = (text.width() - MISSING - zero) / scale;
-            if (missing > 0) {
-                pieces.add(Ink.MISSING, left, left + Math.min((MISSING - 40) / scale, missing), middle - top, "");
-            }
-            text.text(percent(missing), text.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-            return y + height;
+        var x = -bar.left();
+        for (var piece : bar.pieces()) {
+            var share = piece.estimate();
+            var paint = share.isPresent() ? piece.ink() : new InkPaint.Hatching(piece.ink());
+            var word =
+                    share.map(shown -> fitting(shown, piece.share() * pixels)).orElse("");
+            // A pixel of paper between the pieces.
+            var end = x + Math.max(0, piece.share() - 1 / pixels);
+            sheet.pieces().add(paint, x, end, middle - sheet.top(), word);
+            x += piece.share();
         }
-
-        double narrow(PublishedTable table, double y) {
-            var bottom = y + 2;
-            if (isNamed) {
-                var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), text.width(), 3);
-                bottom = text.lines(lines, 0, y + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
-            }
-            bar(table, bottom + BAR / 2);
-            bottom += BAR + 14;
-            var missing = words.texts().say("report.chart.missing") + " "
-                    + percent(missing(table.rows().get(0)));
-            text.text(missing, text.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-            return bottom + 14;
+        if (bar.apart() > 0) {
+            var left = x + ENDS / pixels;
+            var paint = new InkPaint.Hatching(Ink.STRONG_LINE);
+            sheet.pieces().add(paint, left, left + bar.apart(), middle - sheet.top(), "");
         }
-
-        private void bar(PublishedTable table, double middle) {
-            var bar = bars.get(table.item());
-            if (bar.pieces().isEmpty()) {
-                var word = words.texts().say("report.masked.said");
-                text.text(word, zero + 5, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
-                return;
-            }
-            var x = -bar.left();
-            for (var piece : bar.pieces()) {
-                var paint = piece.estimate().isPresent() ? piece.ink() : new InkPaint.Hatching(piece.ink());
-                var word = piece.estimate()
-                        .map(share -> fitting(share, piece.share() * scale))
-                        .orElse("");
-                // A pixel of paper between the pieces.
-                pieces.add(paint, x, x + Math.max(0, piece.share() - 1 / scale), middle - top, word);
-                x += piece.share();
-            }
-            var row = table.rows().get(0);
-            end(LikertBar.Side.LEFT, row, zero - bar.left() * scale - 6, middle, Drawing.Anchor.END);
-            end(LikertBar.Side.RIGHT, row, zero + bar.right() * scale + 5, middle, Drawing.Anchor.START);
-            if (bar.apart() > 0) {
-                var left = x + ENDS / scale;
-                pieces.add(new InkPaint.Hatching(Ink.STRONG_LINE), left, left + bar.apart(), middle - top, "");
-            }
-        }
-
-        private void end(LikertBar.Side side, PublishedRow row, double x, double middle, Drawing.Anchor anchor) {
-            LikertBar.sum(LikertChart.this.scale, row, side)
-                    .ifPresent(share ->
-                            text.text(words.share(share), x, middle + 5, Lettering.SMALL_BOLD, anchor, Ink.TEXT));
-        }
+        var row = table.rows().get(0);
+        LikertBar.sum(scale, row, LikertBar.Side.LEFT)
+                .ifPresent(share -> sheet.text()
+                        .text(
+                                words.share(share),
+                                zero - bar.left() * pixels - 6,
+                                middle + 5,
+                                Lettering.SMALL_BOLD,
+                                Drawing.Anchor.END,
+                                Ink.TEXT));
+        LikertBar.sum(scale, row, LikertBar.Side.RIGHT)
+                .ifPresent(share -> sheet.text()
+                        .text(
+                                words.share(share),
+                                zero + bar.right() * pixels + 5,
+                                middle + 5,
+                                Lettering.SMALL_BOLD,
+                                Drawing.Anchor.START,
+                                Ink.TEXT));
     }
 
     /** The share, without its sign if there is no room for it. */

@@ -50,6 +50,8 @@ abstract class RecorderState extends Graphics2D {
     @Override
     public final FontMetrics getFontMetrics(Font measured) {
         var graphics = NO_IMAGE.createGraphics();
+        // As Lettering measures.
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         try {
             return graphics.getFontMetrics(measured);

@@ -99,8 +99,8 @@ public final class TrendChart extends DrawnFigure {
                 .map(wave -> Lettering.PLAIN.lines(wave, step - 2, 1).get(0))
                 .toList();
         var field = new Field(
-                Axes.names(names, new RectangleInsets(8, 0, 0, 0)),
-                Axes.shares(estimates, Drawing.Anchor.END, new RectangleInsets(0, 0, 0, 8)),
+                Axes.names(names, new RectangleInsets(6, 0, 0, 0)),
+                Axes.shares(estimates, Drawing.Anchor.END, new RectangleInsets(0, 6, 0, 6)),
                 new Rectangle2D.Double(TICKS, TOP, right - TICKS, PLOT_HEIGHT));
         field.gridDown();
         field.add(data(step), renderer());
