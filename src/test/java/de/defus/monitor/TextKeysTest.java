@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.analysis.disclosure.PublishedComparison;
+import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.evaluation.Withheld;
 import de.defus.monitor.evaluation.fieldwork.FieldworkView;
-import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
