@@ -56,7 +56,8 @@ class FieldworkPagesJourneyTest {
             second.keyboard().press("Enter");
             barriers.addAll(look(second, "mask", 375));
             toTheEnd(second);
-            assertEquals("Unterschiede klären", second.locator("h1").textContent().replaceAll(" [0-9A-Z-]+$", ""));
+            assertEquals(
+                    "Unterschiede klären", second.locator("h1").textContent().replaceAll(" [0-9A-Z-]+$", ""));
             barriers.addAll(look(second, "compare", 375));
             second.setViewportSize(1280, 800);
             barriers.addAll(look(second, "compare", 1280));
@@ -96,7 +97,8 @@ class FieldworkPagesJourneyTest {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     for (var path : paths) {
                         page.navigate(path);
-                        barriers.addAll(look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
+                        barriers.addAll(
+                                look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
                     }
                 }
             }
@@ -131,9 +133,8 @@ class FieldworkPagesJourneyTest {
     }
 
     private static List<String> look(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
         var wider = (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
         assertFalse(wider, name + " at " + width);
         return Browsers.barriers(page);
@@ -143,7 +144,8 @@ class FieldworkPagesJourneyTest {
         var id = city.analyst
                 .request()
                 .contentType("application/json")
-                .body("{\"label\":\"Eingang 3. März\",\"language\":\"de\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body("{\"label\":\"Eingang 3. März\",\"language\":\"de\"}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/v1/waves/" + city.wave + "/paper-batches")
                 .then()
                 .statusCode(201)
