@@ -54,6 +54,10 @@ public class PreviewPages {
             return String.format(Locale.forLanguageTag(frame.language()), "%,." + digits + "f", value);
         }
 
+        public String persons(long number) {
+            return number(number, 0);
+        }
+
         public String percent(double share) {
             return number(100 * share, 1) + " %";
         }

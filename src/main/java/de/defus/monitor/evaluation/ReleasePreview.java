@@ -49,7 +49,7 @@ public record ReleasePreview(
             double variation) {}
 
     /** Counts of one item that weights add up to. */
-    public record Margin(String item, String title, List<Cell> cells, boolean isMet) {}
+    public record Margin(String item, String title, List<Cell> cells, boolean met) {}
 
     /**
      * A group of a margin.

@@ -1,5 +1,7 @@
 package de.defus.monitor.response;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A number of answers in full tens: whoever looks twice does not see that one more came in between, and fewer than ten
  * cannot be told from none.
@@ -21,6 +23,7 @@ public record CoarseCount(int from) {
     }
 
     /** The most there can be. */
+    @JsonProperty("to")
     public int to() {
         return from + STEP - 1;
     }

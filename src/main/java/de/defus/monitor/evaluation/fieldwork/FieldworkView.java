@@ -106,7 +106,7 @@ public record FieldworkView(
         REACHED,
         /** The city is as exact as planned, but some strata have fewer answers than planned. */
         WEAK_STRATA,
-        /** Not yet, and answers come in. */
+        /** Not yet. */
         NOT_YET,
         /** Not yet, and in a week fewer than ten came. */
         STALLED;
