@@ -28,14 +28,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tables of a battery on a rated scale of five categories, named 1 to 5, and what to mask in them. */
-final class ExampleTables {
+public final class ExampleTables {
 
-    static final Words WORDS = new Words(release(ResponseScale.Measure.ORDINAL), Texts.in("de"));
-    static final Words NOMINAL_WORDS = new Words(release(ResponseScale.Measure.NOMINAL), Texts.in("de"));
+    public static final Words WORDS = new Words(release(ResponseScale.Measure.ORDINAL), Texts.in("de"));
+    public static final Words NOMINAL_WORDS = new Words(release(ResponseScale.Measure.NOMINAL), Texts.in("de"));
 
     private ExampleTables() {}
 
-    static PublishedEstimate share(double value) {
+    public static PublishedEstimate share(double value) {
         return new PublishedEstimate(
                 value,
                 0.02,
@@ -48,7 +48,7 @@ final class ExampleTables {
     }
 
     /** All respondents: 10, 30, 20, 25 and 15 per cent. */
-    static PublishedTable whole(String item) {
+    public static PublishedTable whole(String item) {
         var shares = new LinkedHashMap<Integer, PublishedEstimate>();
         var values = List.of(0.1, 0.3, 0.2, 0.25, 0.15);
         IntStream.rangeClosed(1, 5).forEach(code -> shares.put(code, share(values.get(code - 1))));
@@ -68,16 +68,16 @@ final class ExampleTables {
     }
 
     /** The categories of the favourable end are masked; their sum is shown. */
-    static PublishedTable withinAnEnd(String item) {
+    public static PublishedTable withinAnEnd(String item) {
         return whole(item).masked(List.of(new RowMask(Set.of(1, 2), false, false, false)));
     }
 
     /** The favourable end and the middle are masked: whose 60 per cent they are is not known. */
-    static PublishedTable endAndMiddle(String item) {
+    public static PublishedTable endAndMiddle(String item) {
         return whole(item).masked(List.of(new RowMask(Set.of(1, 2, 3), true, true, false)));
     }
 
-    static PublishedTable all(String item) {
+    public static PublishedTable all(String item) {
         return whole(item).masked(List.of(new RowMask(Set.of(1, 2, 3, 4, 5), true, true, true)));
     }
 
