@@ -17,6 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class KeepMeasure {
 
+    private static final int MOST_POINTS = 10_000;
+
     private final Walks walks;
     private final Observations observations;
     private final Measures measures;
@@ -149,6 +151,27 @@ public class KeepMeasure {
                     actor, "measure.changed", measure.id().toString(), Map.of("released", Boolean.toString(released)));
         });
         return measures.get(municipalityId, measure.id());
+    }
+
+    /**
+     * Notes the points that the group gave to measures of a walk, as counted by whoever leads the debrief.
+     *
+     * @param points by measure; measures that are not named keep theirs
+     * @throws Refusal {@code INVALID_INPUT} for points below 0 or above 10,000, {@code NOT_FOUND} for a measure of another walk
+     */
+    public void givePoints(Walk walk, Map<UUID, Integer> points, String actor) {
+        refuse(points.entrySet().stream()
+                .filter(entry -> entry.getValue() == null || entry.getValue() < 0 || entry.getValue() > MOST_POINTS)
+                .map(entry -> Fault.at("points-" + entry.getKey(), "walk.fault.points", MOST_POINTS))
+                .toList());
+        scope.run(walk.municipalityId(), () -> {
+            points.forEach((id, given) -> {
+                if (!measures.setPoints(walk.id(), id, given)) {
+                    throw new Refusal(ProblemType.NOT_FOUND);
+                }
+            });
+            audit.record(actor, "walk.points-given", walk.id().toString(), Map.of());
+        });
     }
 
     private static List<Fault> faults(Measure.Content content) {
