@@ -61,6 +61,7 @@ public class ResponsePages {
     private final Municipalities municipalities;
     private final Drafts drafts;
     private final SubmitResponse submit;
+    private final LinkThrottle throttle;
     private final AccessCodes codes;
     private final CodeKeys keys;
     private final FormTokens tokens;
@@ -74,6 +75,7 @@ public class ResponsePages {
             Municipalities municipalities,
             Drafts drafts,
             SubmitResponse submit,
+            LinkThrottle throttle,
             AccessCodes codes,
             CodeKeys keys,
             FormTokens tokens,
@@ -85,6 +87,7 @@ public class ResponsePages {
         this.municipalities = municipalities;
         this.drafts = drafts;
         this.submit = submit;
+        this.throttle = throttle;
         this.codes = codes;
         this.keys = keys;
         this.tokens = tokens;
@@ -201,6 +204,9 @@ public class ResponsePages {
         try {
             return save(link, page, cookie, form);
         } catch (RuntimeException failure) {
+            if (failure instanceof Refusal refused && refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
+                return kept(link, page, form);
+            }
             if (!Unavailable.isCauseOf(failure)) {
                 throw failure;
             }
@@ -304,6 +310,10 @@ public class ResponsePages {
             var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
             return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, checked.faults()));
         }
+        var way = way(visit, secret);
+        if (way.codeHash().isEmpty()) {
+            throttle.take(visit.link(), LinkThrottle.Sender.PERSON);
+        }
         try {
             submit.submit(
                     visit.wave(),
@@ -311,7 +321,7 @@ public class ResponsePages {
                     checked.sheet(),
                     Mode.WEB,
                     frames.language(visit.questionnaire().languages()),
-                    way(visit, secret),
+                    way,
                     Optional.of(secret.draftId(visit.wave().id())));
         } catch (Refusal refused) {
             if (refused.type() == ProblemType.CODE_NOT_VALID) {

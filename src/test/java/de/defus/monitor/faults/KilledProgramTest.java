@@ -38,6 +38,7 @@ class KilledProgramTest {
     private static RunningProgram program;
     /** Of all tests of this class, which share the program. */
     private static final Map<UUID, String> EVERYBODY = new HashMap<>();
+
     private final Random chance = new Random();
 
     @BeforeAll

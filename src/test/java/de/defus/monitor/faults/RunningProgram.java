@@ -62,6 +62,8 @@ final class RunningProgram {
         builder.environment().put("DEFUS_DEMO", "true");
         builder.environment().put("DEFUS_DEMO_RESPONDENTS", "600");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("DEFUS_LINKS_PER_SECOND", "1000000");
+        builder.environment().put("DEFUS_LINKS_BURST", "1000000");
         builder.environment().put("DEFUS_POOL_FIRST", "1s");
         builder.environment().put("DEFUS_POOL_EVERY", "1s");
         builder.environment().putAll(settings);
