@@ -101,6 +101,17 @@ final class RunningProgram {
         return Files.readString(folder.resolveSibling(folder.getFileName() + ".log"));
     }
 
+    /** What the program has logged from its first error on, shortened. */
+    String errors() {
+        try {
+            var log = log();
+            var start = Math.max(0, log.indexOf(" ERROR "));
+            return log.substring(start, Math.min(log.length(), start + 12_000));
+        } catch (IOException gone) {
+            return "no log: " + gone;
+        }
+    }
+
     /** Without a chance to do anything more. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
