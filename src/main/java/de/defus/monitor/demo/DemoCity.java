@@ -5,7 +5,6 @@ import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.account.Municipality;
 import de.defus.monitor.place.LoadPlaces;
 import de.defus.monitor.place.PopulationCount;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.QuestionnaireCatalogue;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
 import de.defus.monitor.response.Mode;
@@ -48,6 +47,7 @@ class DemoCity {
     static final String SLUG = "musterstadt";
     private static final Logger LOG = Logger.getLogger(DemoCity.class);
     private static final String ACTOR = "demo";
+    private static final String MODEL = "defus-monitor";
     private static final long SEED = 20_250_601;
     private static final int THREADS = 8;
     private static final int YEARS_KEPT = 10;
@@ -124,7 +124,7 @@ class DemoCity {
     }
 
     private SurveyView createSurvey(Municipality city) {
-        Questionnaire model = catalogue.list().get(0);
+        var model = catalogue.get(MODEL, 1);
         var wish = new CreateSurvey.Wish(
                 "demo",
                 "Sicherheitsgefühl in Musterstadt",

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +48,13 @@ public class QuestionnaireCatalogue {
         this.byName = Map.copyOf(found);
     }
 
-    /** All, newest version first. */
+    /** All, by key, the newest version of each first. */
     public List<Questionnaire> list() {
-        Collection<Entry> sorted = new TreeMap<>(byName).descendingMap().values();
-        return sorted.stream().map(Entry::questionnaire).toList();
+        return byName.values().stream()
+                .map(Entry::questionnaire)
+                .sorted(Comparator.comparing(Questionnaire::key)
+                        .thenComparing(Questionnaire::version, Comparator.reverseOrder()))
+                .toList();
     }
 
     public Optional<Questionnaire> find(String key, int version) {

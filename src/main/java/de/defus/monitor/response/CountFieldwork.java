@@ -22,9 +22,9 @@ import java.util.function.Function;
 @ApplicationScoped
 public class CountFieldwork {
 
-    /** Waiting and mixed answers together: what came, and how, but not what was said. */
+    /** Waiting and mixed answers together: what came, and how, but not what was said. The language is sealed while it waits. */
     private static final String ANSWERS = """
-            (select stratum, mode, source, language from response_pool where wave_id = :wave
+            (select stratum, mode, source, cast(null as text) as language from response_pool where wave_id = :wave
              union all select stratum, mode, source, language from responses where wave_id = :wave) a""";
 
     private final EntityManager entities;
@@ -58,7 +58,7 @@ public class CountFieldwork {
                     sum(wave, " where source = 'LETTER'"),
                     by(wave, "stratum", drawnOnly, Integer::valueOf),
                     by(wave, "mode", "", Mode::valueOf),
-                    by(wave, "language", "", language -> language),
+                    by(wave, "language", " where language is not null", language -> language),
                     leftOff(wave),
                     daysUntilNow(wave, total));
         });

@@ -65,6 +65,7 @@ public class ResponsePages {
     private final Drafts drafts;
     private final SubmitResponse submit;
     private final LegalBases bases;
+    private final LinkThrottle throttle;
     private final AccessCodes codes;
     private final CodeKeys keys;
     private final FormTokens tokens;
@@ -79,6 +80,7 @@ public class ResponsePages {
             Drafts drafts,
             SubmitResponse submit,
             LegalBases bases,
+            LinkThrottle throttle,
             AccessCodes codes,
             CodeKeys keys,
             FormTokens tokens,
@@ -91,6 +93,7 @@ public class ResponsePages {
         this.drafts = drafts;
         this.submit = submit;
         this.bases = bases;
+        this.throttle = throttle;
         this.codes = codes;
         this.keys = keys;
         this.tokens = tokens;
@@ -218,6 +221,9 @@ public class ResponsePages {
         try {
             return save(link, page, cookie, form);
         } catch (RuntimeException failure) {
+            if (failure instanceof Refusal refused && refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
+                return kept(link, page, form);
+            }
             if (!Unavailable.isCauseOf(failure)) {
                 throw failure;
             }
@@ -321,6 +327,10 @@ public class ResponsePages {
             var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
             return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, checked.faults()));
         }
+        var way = way(visit, secret);
+        if (way.codeHash().isEmpty()) {
+            throttle.take(visit.link(), LinkThrottle.Sender.PERSON);
+        }
         try {
             submit.submit(
                     visit.wave(),
@@ -328,7 +338,7 @@ public class ResponsePages {
                     checked.sheet(),
                     Mode.WEB,
                     frames.language(visit.questionnaire().languages()),
-                    way(visit, secret),
+                    way,
                     Optional.of(secret.draftId(visit.wave().id())));
         } catch (Refusal refused) {
             if (refused.type() == ProblemType.CODE_NOT_VALID) {

@@ -45,8 +45,15 @@ public class ResponseResource {
     private final InstrumentOfWave instruments;
     private final SubmitResponse submit;
     private final GuessThrottle throttle;
+    private final LinkThrottle linkThrottle;
 
-    ResponseResource(OpenLinks links, InstrumentOfWave instruments, SubmitResponse submit, GuessThrottle throttle) {
+    ResponseResource(
+            OpenLinks links,
+            InstrumentOfWave instruments,
+            SubmitResponse submit,
+            GuessThrottle throttle,
+            LinkThrottle linkThrottle) {
+        this.linkThrottle = linkThrottle;
         this.links = links;
         this.instruments = instruments;
         this.submit = submit;
@@ -116,6 +123,9 @@ public class ResponseResource {
     private RestResponse<Receipt> store(String link, WaveView wave, Submission submission, AnswerSheet sheet) {
         var way = links.isFurther(link) ? Way.byLink(link) : Way.OPEN;
         var id = submission.submissionId();
+        if (submission.code() == null && !submit.isStored(wave, id)) {
+            linkThrottle.take(link, LinkThrottle.Sender.PROGRAM);
+        }
         var outcome = submission.code() == null
                 ? submit.submit(wave, id, sheet, Mode.WEB, submission.language(), way, Optional.empty())
                 : submit.submit(wave, id, sheet, Mode.WEB, submission.language(), AccessCode.parse(submission.code()));

@@ -119,11 +119,7 @@ class WalkBench {
             Collections.sort(times);
             System.out.printf(
                     "%s of %d observations: median %.0f ms, slowest %.0f ms, %d kB%n",
-                    path,
-                    MOST,
-                    times.get(RUNS / 2) / 1e6,
-                    times.get(RUNS - 1) / 1e6,
-                    length / 1024);
+                    path, MOST, times.get(RUNS / 2) / 1e6, times.get(RUNS - 1) / 1e6, length / 1024);
         }
     }
 
@@ -147,20 +143,24 @@ class WalkBench {
                 batch.add(Walking.observation(1 + i % STOPS, 1 + i % 7, "Beobachtung " + i));
             }
             for (var twice = 0; twice < 2; twice++) {
-                steps.add(() -> timed(batchTimes, () -> post(
-                        "/api/v1/walks/join/" + code + "/observations",
-                        "application/json",
-                        json.writeValueAsBytes(Map.of("observations", batch)))));
+                steps.add(() -> timed(
+                        batchTimes,
+                        () -> post(
+                                "/api/v1/walks/join/" + code + "/observations",
+                                "application/json",
+                                json.writeValueAsBytes(Map.of("observations", batch)))));
             }
         }
         for (var i = PHOTOS * phone / PHONES; i < PHOTOS * (phone + 1) / PHONES; i++) {
             var id = UUID.randomUUID().toString();
             var stop = Integer.toString(1 + i % STOPS);
             for (var twice = 0; twice < 2; twice++) {
-                steps.add(() -> timed(photoTimes, () -> post(
-                        "/api/v1/walks/join/" + code + "/photos",
-                        "multipart/form-data; boundary=grenze",
-                        multipart(id, stop, photo))));
+                steps.add(() -> timed(
+                        photoTimes,
+                        () -> post(
+                                "/api/v1/walks/join/" + code + "/photos",
+                                "multipart/form-data; boundary=grenze",
+                                multipart(id, stop, photo))));
             }
         }
         Collections.shuffle(steps, new Random(phone));
@@ -212,8 +212,9 @@ class WalkBench {
                 var statement = connection.createStatement()) {
             statement.execute("drop table if exists floor_observations");
             statement.execute("drop table if exists floor_photos");
-            statement.execute("create table floor_observations (walk_id uuid, id uuid, municipality_id uuid, stop_id uuid,"
-                    + " feeling smallint, ratings jsonb, kind text, text text, reception text, primary key (walk_id, id))");
+            statement.execute(
+                    "create table floor_observations (walk_id uuid, id uuid, municipality_id uuid, stop_id uuid,"
+                            + " feeling smallint, ratings jsonb, kind text, text text, reception text, primary key (walk_id, id))");
             statement.execute("create table floor_photos (walk_id uuid, id uuid, municipality_id uuid, jpeg bytea,"
                     + " primary key (walk_id, id))");
             connection.setAutoCommit(false);

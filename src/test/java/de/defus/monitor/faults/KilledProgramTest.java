@@ -136,7 +136,7 @@ class KilledProgramTest {
             try (var superuser = program.superuser()) {
                 mixed = Stored.isExactly(EVERYBODY, superuser);
             }
-            assertEquals(List.of(), List.copyOf(residents.oddities), "answers that nobody foresaw");
+            assertEquals(List.of(), List.copyOf(residents.oddities), program::errors);
             Collections.sort(back);
             System.out.printf(
                     Locale.ROOT,

@@ -62,6 +62,8 @@ final class RunningProgram {
         builder.environment().put("DEFUS_DEMO", "true");
         builder.environment().put("DEFUS_DEMO_RESPONDENTS", "600");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("DEFUS_LINKS_PER_SECOND", "1000000");
+        builder.environment().put("DEFUS_LINKS_BURST", "1000000");
         builder.environment().put("DEFUS_POOL_FIRST", "1s");
         builder.environment().put("DEFUS_POOL_EVERY", "1s");
         builder.environment().putAll(settings);
@@ -97,6 +99,17 @@ final class RunningProgram {
 
     private String log() throws IOException {
         return Files.readString(folder.resolveSibling(folder.getFileName() + ".log"));
+    }
+
+    /** What the program has logged from its first error on, shortened. */
+    String errors() {
+        try {
+            var log = log();
+            var start = Math.max(0, log.indexOf(" ERROR "));
+            return log.substring(start, Math.min(log.length(), start + 12_000));
+        } catch (IOException gone) {
+            return "no log: " + gone;
+        }
     }
 
     /** Without a chance to do anything more. */

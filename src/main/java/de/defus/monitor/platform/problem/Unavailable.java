@@ -39,10 +39,17 @@ public final class Unavailable {
     }
 
     private static Optional<Throwable> find(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
-                .filter(Unavailable::passes)
-                .findFirst();
+        return behind(failure, DEEPEST_CAUSE).filter(Unavailable::passes).findFirst();
+    }
+
+    /** The failure, its causes, and what the transaction manager hides as suppressed when a commit gets no answer. */
+    private static Stream<Throwable> behind(Throwable failure, int depth) {
+        if (failure == null || depth == 0) {
+            return Stream.empty();
+        }
+        var hidden = Stream.of(failure.getSuppressed()).flatMap(one -> behind(one, depth - 1));
+        return Stream.of(Stream.of(failure), behind(failure.getCause(), depth - 1), hidden)
+                .flatMap(part -> part);
     }
 
     private static boolean passes(Throwable cause) {
