@@ -163,6 +163,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyChartsKnowTheirLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "report.chart..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..")
+                .check(OURS);
+    }
+
+    @Test
     void onlyReportsExportsAndTheListOfMeasuresWriteWorkbooks() {
         noClasses()
                 .that()

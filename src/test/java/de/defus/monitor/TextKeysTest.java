@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Role;
 import de.defus.monitor.analysis.disclosure.PublishedComparison;
+import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.evaluation.Withheld;
 import de.defus.monitor.evaluation.fieldwork.FieldworkView;
 import de.defus.monitor.export.microdata.Variable;
@@ -88,7 +89,9 @@ class TextKeysTest {
                     walk("kind", Observation.Kind.values()),
                     walk("priority", Measure.Priority.values()),
                     walk("costclass", Measure.CostClass.values()),
-                    walk("measure", Measure.State.values()))
+                    walk("measure", Measure.State.values()),
+                    walk("participation", Measure.Participation.values()),
+                    walk("mark", PublishedDifference.Mark.values()))
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -1,6 +1,7 @@
 package de.defus.monitor.evaluation;
 
 import de.defus.monitor.place.PopulationCount;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveView;
@@ -26,6 +27,9 @@ class LoadEvaluationInput {
 
     EvaluationInput load(WaveView wave, List<PopulationCount> population) {
         var questionnaire = instruments.get(wave);
+        if (!questionnaire.hasDistricts()) {
+            return unweighted(wave, questionnaire);
+        }
         var sample = samples.find(wave).filter(SampleView::coded);
         if (sample.isEmpty()) {
             var basis = new WeightBasis(Optional.empty(), population, columns.findDesignWeights(wave));
@@ -36,5 +40,13 @@ class LoadEvaluationInput {
         var strata = DrawnStrata.of(drawn, sample.get().strata());
         var basis = new WeightBasis(Optional.of(strata), population, Optional.empty());
         return new EvaluationInput(questionnaire, drawn.answers(), columns.loadModes(wave, true), basis);
+    }
+
+    /** Who is asked for no district cannot be weighted by it: all count alike, or as the file of an earlier wave says. */
+    private EvaluationInput unweighted(WaveView wave, Questionnaire questionnaire) {
+        var coded = samples.find(wave).filter(SampleView::coded).isPresent();
+        var answers = coded ? columns.loadDrawn(wave, questionnaire).answers() : columns.load(wave, questionnaire);
+        var basis = new WeightBasis(Optional.empty(), List.of(), columns.findDesignWeights(wave));
+        return new EvaluationInput(questionnaire, answers, columns.loadModes(wave, coded), basis);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param scales response scales by key
  * @param indicators headline figures
  * @param breakdowns items by whose groups results are shown
+ * @param minimumBase the minimum base that a survey begins with
  */
 public record Questionnaire(
         String key,
@@ -26,10 +27,28 @@ public record Questionnaire(
         List<Section> sections,
         Map<String, ResponseScale> scales,
         List<Indicator> indicators,
-        List<Breakdown> breakdowns) {
+        List<Breakdown> breakdowns,
+        int minimumBase) {
 
     /** The scale whose categories are the city's districts. */
     public static final String DISTRICT_SCALE = "district";
+
+    /** The minimum base of a questionnaire that names none. */
+    public static final int USUAL_MINIMUM_BASE = 10;
+
+    /** A questionnaire with the usual minimum base. */
+    public Questionnaire(
+            String key,
+            int version,
+            LocalizedText title,
+            List<String> languages,
+            List<String> unreviewed,
+            List<Section> sections,
+            Map<String, ResponseScale> scales,
+            List<Indicator> indicators,
+            List<Breakdown> breakdowns) {
+        this(key, version, title, languages, unreviewed, sections, scales, indicators, breakdowns, USUAL_MINIMUM_BASE);
+    }
 
     public Questionnaire {
         languages = List.copyOf(languages);
@@ -58,6 +77,11 @@ public record Questionnaire(
                 .findFirst();
     }
 
+    /** Whether it asks for the district, so that results can be weighted by it. */
+    public boolean hasDistricts() {
+        return breakdowns.stream().anyMatch(breakdown -> breakdown.item().equals(DISTRICT_SCALE));
+    }
+
     /** The response scale of a question, if it has one. */
     public Optional<ResponseScale> findScale(Question question) {
         return question.scale().map(scales::get);
@@ -83,6 +107,7 @@ public record Questionnaire(
                                 : question)
                         .toList()))
                 .toList();
-        return new Questionnaire(key, version, title, languages, unreviewed, extended, filled, indicators, breakdowns);
+        return new Questionnaire(
+                key, version, title, languages, unreviewed, extended, filled, indicators, breakdowns, minimumBase);
     }
 }

@@ -78,7 +78,8 @@ final class QuestionnaireBuilder {
                 sections,
                 scales,
                 indicators,
-                breakdowns);
+                breakdowns,
+                root.path("minimum_base").asInt(Questionnaire.USUAL_MINIMUM_BASE));
     }
 
     private ResponseScale scale(Map.Entry<String, JsonNode> entry) {

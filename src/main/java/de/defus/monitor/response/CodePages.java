@@ -2,6 +2,7 @@ package de.defus.monitor.response;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.problem.Unavailable;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
@@ -110,6 +111,11 @@ public class CodePages {
                             "/b/" + linkOf(entrance.get()), ResponsePages.cookie(DraftSecret.of(secret), true, https)));
         } catch (Refusal refused) {
             return Uni.createFrom().item(again(typed, refused));
+        } catch (RuntimeException failure) {
+            if (!Unavailable.isCauseOf(failure)) {
+                throw failure;
+            }
+            return Uni.createFrom().item(again(typed, new Refusal(ProblemType.TEMPORARILY_UNAVAILABLE)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ class Drafts {
 
     /** How long answers that were not sent are kept after the last page was saved. */
     static final int DAYS_KEPT = 14;
+
+    /** Drafts are as long as a multiple of this: the exact length of a text would find it again among the answers. */
+    private static final int STEP = 2048;
 
     private static final String READ = "select sealed from drafts where id = ?";
 
@@ -126,7 +130,10 @@ class Drafts {
 
     private byte[] print(Draft draft) {
         try {
-            return json.writeValueAsBytes(new Content(draft.submissionId(), draft.answers()));
+            var plain = json.writeValueAsBytes(new Content(draft.submissionId(), draft.answers()));
+            var padded = Arrays.copyOf(plain, (plain.length + STEP - 1) / STEP * STEP);
+            Arrays.fill(padded, plain.length, padded.length, (byte) ' ');
+            return padded;
         } catch (IOException e) {
             throw new IllegalStateException("a draft cannot be written as JSON", e);
         }

@@ -58,7 +58,10 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
         codes.vacuum();
     }
 
-    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${defus.pool.every:5m}",
+            delayed = "${defus.pool.first:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void mixAndTidy() {
         var gone = 0;
         for (Municipality municipality : municipalities.list()) {

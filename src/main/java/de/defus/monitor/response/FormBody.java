@@ -53,6 +53,16 @@ final class FormBody {
         return new FormBody(fields);
     }
 
+    /** One value of a field, to be sent once more. */
+    record Typed(String name, String value) {}
+
+    /** Everything that was sent, in the order of the form. */
+    List<Typed> typed() {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
+                .toList();
+    }
+
     /** All values of a field, in the order of the form; empty if it was not sent. */
     List<String> all(String name) {
         return fields.getOrDefault(name, List.of());

@@ -5,6 +5,8 @@ import de.defus.monitor.account.Municipality;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.problem.Unavailable;
+import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.FormTokens;
 import de.defus.monitor.platform.web.Frames;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The pages on which a resident answers. Each page saves what was typed before anything else happens to it. */
@@ -49,6 +53,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ResponsePages {
 
     static final String COOKIE = "defus_answers";
+    private static final String RETRY_AFTER_SECONDS = "10";
+    private static final Logger LOG = Logger.getLogger(ResponsePages.class);
     private static final String CHECK_PAGE = "pruefen";
     private static final String THANKS_PAGE = "danke";
     private static final String INFORMATION_PAGE = "information";
@@ -111,7 +117,12 @@ public class ResponsePages {
         static native TemplateInstance thanks(PageFrame frame, Visit visit);
 
         static native TemplateInstance closed(PageFrame frame, Visit visit);
+
+        static native TemplateInstance kept(PageFrame frame, List<KeptField> fields);
     }
+
+    /** Something typed that could not be saved. */
+    public record KeptField(String name, String value) {}
 
     /** Whose questionnaire a request is about. */
     public record Visit(
@@ -203,8 +214,33 @@ public class ResponsePages {
             @PathParam("page") String page,
             @CookieParam(COOKIE) String cookie,
             byte[] body) {
-        var visit = visit(link);
         var form = FormBody.parse(body);
+        try {
+            return save(link, page, cookie, form);
+        } catch (RuntimeException failure) {
+            if (!Unavailable.isCauseOf(failure)) {
+                throw failure;
+            }
+            LOG.warn("answers could not be saved for now: " + Unavailable.reason(failure));
+            return kept(link, page, form);
+        }
+    }
+
+    /** The page that holds what was typed until it can be saved. It needs no database, so it knows nothing of the wave. */
+    private RestResponse<Object> kept(String link, String page, FormBody form) {
+        var language = frames.language(Texts.RESIDENT_LANGUAGES);
+        var frame = frames.resident("/b/" + link + "/" + page, List.of(language), false, "");
+        var fields = form.typed().stream()
+                .map(typed -> new KeptField(typed.name(), typed.value()))
+                .toList();
+        return RestResponse.ResponseBuilder.ok((Object) Templates.kept(frame, fields))
+                .status(ProblemType.TEMPORARILY_UNAVAILABLE.status())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private RestResponse<Object> save(String link, String page, String cookie, FormBody form) {
+        var visit = visit(link);
         if (page.equals(CHECK_PAGE)) {
             return send(visit, cookie, form);
         }

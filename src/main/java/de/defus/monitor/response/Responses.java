@@ -3,10 +3,13 @@ package de.defus.monitor.response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +39,8 @@ class Responses {
                 returning 1),
             pooled as (
                 insert into response_pool
-                    (submission_id, municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
-                select ?, municipality_id, id, ?, ?, ?, ?, ?, ?, ?::jsonb from open_wave
+                    (submission_id, municipality_id, wave_id, stratum, mode, source, link, sealed)
+                select ?, municipality_id, id, ?, ?, ?, ?, ? from open_wave
                 where exists (select from receipt)
                 returning 1),
             finished as (
@@ -46,25 +49,30 @@ class Responses {
                 exists (select from submission_receipts where submission_hash = ?)
             """;
 
-    /** Chosen and ordered by strong random numbers: random() could be foreseen by whoever knows its seed. */
-    private static final String FLUSH = """
-            with leaving as (
-                delete from response_pool where submission_id in (
-                    select submission_id from response_pool
-                    where wave_id = ? and (? or (stratum = ? and mode = ? and source = ? and link is not distinct from ?))
-                    order by gen_random_uuid() limit ?)
-                returning municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
+    /** Chosen by strong random numbers: random() could be foreseen by whoever knows its seed. */
+    private static final String TAKE = """
+            delete from response_pool where submission_id in (
+                select submission_id from response_pool
+                where wave_id = ? and (? or (stratum = ? and mode = ? and source = ? and link is not distinct from ?))
+                order by gen_random_uuid() limit ?)
+            returning submission_id, municipality_id, wave_id, stratum, mode, source, link, sealed
+            """;
+
+    private static final String PUT = """
             insert into responses (id, municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
-            select gen_random_uuid(), municipality_id, wave_id, stratum, mode, source, link, language, codes, texts
-            from leaving order by gen_random_uuid()
+            values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private static final int BATCH = 500;
 
     private final DataSource database;
+    private final PoolSeal seal;
+    private final SecureRandom chance;
 
-    Responses(DataSource database) {
+    Responses(DataSource database, PoolSeal seal, SecureRandom chance) {
         this.database = database;
+        this.seal = seal;
+        this.chance = chance;
     }
 
     /** What became of a submission. */
@@ -76,20 +84,11 @@ class Responses {
 
     /** One submission as it is stored. */
     record Submission(
-            UUID id,
-            byte[] hash,
-            int stratum,
-            Mode mode,
-            Source source,
-            Optional<String> link,
-            String language,
-            short[] codes,
-            String textsJson) {
+            UUID id, byte[] hash, int stratum, Mode mode, Source source, Optional<String> link, byte[] sealed) {
 
         /** The same, of a person drawn from this stratum, whatever district was ticked. */
         Submission ofDrawn(int drawnStratum) {
-            return new Submission(
-                    id, hash, drawnStratum, mode, Source.LETTER, Optional.empty(), language, codes, textsJson);
+            return new Submission(id, hash, drawnStratum, mode, Source.LETTER, Optional.empty(), sealed);
         }
     }
 
@@ -112,11 +111,9 @@ class Responses {
                 statement.setString(5, submission.mode().name());
                 statement.setString(6, submission.source().name());
                 statement.setString(7, submission.link().orElse(null));
-                statement.setString(8, submission.language());
-                statement.setObject(9, submission.codes());
-                statement.setString(10, submission.textsJson());
-                statement.setString(11, draftId.orElse(null));
-                statement.setBytes(12, submission.hash());
+                statement.setBytes(8, submission.sealed());
+                statement.setString(9, draftId.orElse(null));
+                statement.setBytes(10, submission.hash());
                 try (var row = statement.executeQuery()) {
                     row.next();
                     if (row.getInt(2) == 1) {
@@ -160,14 +157,7 @@ class Responses {
                     var row = statement.executeQuery()) {
                 var waiting = new ArrayList<Waiting>();
                 while (row.next()) {
-                    waiting.add(new Waiting(
-                            new Company(
-                                    row.getObject(1, UUID.class),
-                                    row.getInt(2),
-                                    Mode.valueOf(row.getString(3)),
-                                    Source.valueOf(row.getString(4)),
-                                    Optional.ofNullable(row.getString(5))),
-                            row.getInt(6)));
+                    waiting.add(new Waiting(company(row, 1), row.getInt(6)));
                 }
                 return waiting;
             }
@@ -181,22 +171,75 @@ class Responses {
 
     /** Moves all answers of a wave that are still waiting, and says how many there were. */
     int moveAll(UUID waveId) {
-        return move(new Company(waveId, 0, Mode.WEB, Source.OPEN, Optional.empty()), true, Integer.MAX_VALUE);
+        var everybody = new Company(waveId, 0, Mode.WEB, Source.OPEN, Optional.empty());
+        var moved = 0;
+        for (var some = move(everybody, true, BATCH); some > 0; some = move(everybody, true, BATCH)) {
+            moved += some;
+        }
+        return moved;
     }
 
     private int move(Company company, boolean everybody, int number) {
         return with(connection -> {
-            try (var statement = connection.prepareStatement(FLUSH)) {
-                statement.setObject(1, company.waveId());
-                statement.setBoolean(2, everybody);
-                statement.setInt(3, company.stratum());
-                statement.setString(4, company.mode().name());
-                statement.setString(5, company.source().name());
-                statement.setString(6, company.link().orElse(null));
-                statement.setInt(7, number);
-                return statement.executeUpdate();
-            }
+            var leaving = take(connection, company, everybody, number);
+            // PostgreSQL returns them in the order in which they lay, which is the order in which they came.
+            Collections.shuffle(leaving, chance);
+            put(connection, leaving);
+            return leaving.size();
         });
+    }
+
+    /** An answer on its way from the pool to the others. */
+    private record Leaving(UUID municipalityId, Company company, SealedAnswer answer) {}
+
+    private List<Leaving> take(Connection connection, Company company, boolean everybody, int number)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE)) {
+            statement.setObject(1, company.waveId());
+            statement.setBoolean(2, everybody);
+            statement.setInt(3, company.stratum());
+            statement.setString(4, company.mode().name());
+            statement.setString(5, company.source().name());
+            statement.setString(6, company.link().orElse(null));
+            statement.setInt(7, number);
+            try (var row = statement.executeQuery()) {
+                var leaving = new ArrayList<Leaving>();
+                while (row.next()) {
+                    var waveId = row.getObject(3, UUID.class);
+                    var opened = seal.open(waveId, row.getObject(1, UUID.class), row.getBytes(8));
+                    leaving.add(new Leaving(row.getObject(2, UUID.class), company(row, 3), opened));
+                }
+                return leaving;
+            }
+        }
+    }
+
+    private static void put(Connection connection, List<Leaving> leaving) throws SQLException {
+        try (var statement = connection.prepareStatement(PUT)) {
+            for (var one : leaving) {
+                statement.setObject(1, one.municipalityId());
+                statement.setObject(2, one.company().waveId());
+                statement.setInt(3, one.company().stratum());
+                statement.setString(4, one.company().mode().name());
+                statement.setString(5, one.company().source().name());
+                statement.setString(6, one.company().link().orElse(null));
+                statement.setString(7, one.answer().language());
+                statement.setObject(8, one.answer().codes());
+                statement.setString(9, one.answer().textsJson());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Wave, stratum, mode, source and link in this column and the following ones. */
+    private static Company company(ResultSet row, int column) throws SQLException {
+        return new Company(
+                row.getObject(column, UUID.class),
+                row.getInt(column + 1),
+                Mode.valueOf(row.getString(column + 2)),
+                Source.valueOf(row.getString(column + 3)),
+                Optional.ofNullable(row.getString(column + 4)));
     }
 
     /** Adds answers of a file to a wave, under new random ids, in the order given; the caller has mixed them. */
@@ -204,8 +247,8 @@ class Responses {
         with(connection -> {
             try (var statement = connection.prepareStatement("""
                     insert into responses
-                        (id, municipality_id, wave_id, stratum, mode, language, codes, texts, design_weight)
-                    values (gen_random_uuid(), ?, ?, ?, 'IMPORT', ?, ?, ?::jsonb, ?)""")) {
+                        (id, municipality_id, wave_id, stratum, mode, source, language, codes, texts, design_weight)
+                    values (gen_random_uuid(), ?, ?, ?, 'IMPORT', 'OPEN', ?, ?, ?::jsonb, ?)""")) {
                 var waiting = 0;
                 for (var answer : answers) {
                     statement.setObject(1, municipalityId);

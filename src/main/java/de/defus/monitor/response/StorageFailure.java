@@ -10,17 +10,4 @@ final class StorageFailure extends RuntimeException {
     StorageFailure(SQLException cause) {
         super("the answers could not be stored or read (SQL state " + cause.getSQLState() + ")", cause);
     }
-
-    /** Whether a failure, or what caused it, is trouble with the database rather than a fault of the program. */
-    static boolean isBehind(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException
-                    || cause instanceof StorageFailure
-                    || cause instanceof jakarta.persistence.PersistenceException
-                    || cause instanceof jakarta.transaction.RollbackException) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -35,6 +35,7 @@ public class SubmitResponse {
     private final InstrumentOfWave instruments;
     private final AccessCodes codes;
     private final CodeKeys keys;
+    private final PoolSeal seal;
     private final ObjectMapper json;
 
     SubmitResponse(
@@ -43,10 +44,12 @@ public class SubmitResponse {
             InstrumentOfWave instruments,
             AccessCodes codes,
             CodeKeys keys,
+            PoolSeal seal,
             ObjectMapper json) {
         this.responses = responses;
         this.codes = codes;
         this.keys = keys;
+        this.seal = seal;
         this.tenants = tenants;
         this.instruments = instruments;
         this.json = json;
@@ -122,9 +125,11 @@ public class SubmitResponse {
                 mode,
                 Source.OPEN,
                 way.link(),
-                language,
-                sheet.codes(),
-                print(sheet.texts()));
+                seal.seal(
+                        wave.id(),
+                        submissionId,
+                        new SealedAnswer(language, sheet.codes(), print(sheet.texts())),
+                        instruments.get(wave)));
         if (way.equals(Way.OPEN)) {
             checkNoCodeNeeded(wave, mode, submission);
         }

@@ -6,11 +6,13 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.LocalizedText;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.QuestionnaireCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sets up a survey on a questionnaire of the catalogue. */
@@ -32,14 +34,18 @@ public class CreateSurvey {
         this.audit = audit;
     }
 
-    /** What an analyst chooses. */
+    /**
+     * What an analyst chooses.
+     *
+     * @param minimumBase null for the one that the questionnaire begins with
+     */
     public record Wish(
             String slug,
             String titleGerman,
             String titleEnglish,
             String questionnaireKey,
             int questionnaireVersion,
-            int minimumBase) {}
+            Integer minimumBase) {}
 
     /**
      * @throws Refusal {@code INVALID_INPUT} with every fault, or {@code ALREADY_EXISTS}
@@ -59,7 +65,7 @@ public class CreateSurvey {
                 LocalizedText.of(wish.titleGerman().strip(), english),
                 wish.questionnaireKey(),
                 wish.questionnaireVersion(),
-                wish.minimumBase());
+                base(wish));
         scope.run(municipalityId, () -> {
             if (!surveys.add(survey)) {
                 throw new Refusal(
@@ -84,10 +90,18 @@ public class CreateSurvey {
         if (catalogue.find(wish.questionnaireKey(), wish.questionnaireVersion()).isEmpty()) {
             faults.add(Fault.at("questionnaire", "survey.fault.questionnaire"));
         }
-        if (wish.minimumBase() < SMALLEST_BASE || wish.minimumBase() > LARGEST_BASE) {
+        if (base(wish) < SMALLEST_BASE || base(wish) > LARGEST_BASE) {
             faults.add(Fault.at("minimumBase", "survey.fault.minimumBase", SMALLEST_BASE, LARGEST_BASE));
         }
         return faults;
+    }
+
+    private int base(Wish wish) {
+        return Optional.ofNullable(wish.minimumBase())
+                .orElseGet(() -> catalogue
+                        .find(wish.questionnaireKey(), wish.questionnaireVersion())
+                        .map(Questionnaire::minimumBase)
+                        .orElse(Questionnaire.USUAL_MINIMUM_BASE));
     }
 
     private static boolean isText(String text) {

@@ -64,7 +64,8 @@ public class OpenLinks {
     private WaveView look(Target target) {
         var now = clock.instant();
         var last = seen.get(target.waveId());
-        if (last != null && now.isBefore(last.until())) {
+        // A clock that was put back must not make what was seen good for days.
+        if (last != null && now.isBefore(last.until()) && !now.plus(SEEN_FOR).isBefore(last.until())) {
             return last.wave();
         }
         var wave = waves.get(target.municipalityId(), target.waveId());

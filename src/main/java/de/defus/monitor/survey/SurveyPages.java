@@ -128,7 +128,7 @@ public class SurveyPages {
     @GET
     @Path("befragungen/neu")
     public TemplateInstance create() {
-        return createPage(Faults.NONE, Map.of("slug", "", "titleGerman", "", "titleEnglish", "", "minimumBase", "10"));
+        return createPage(Faults.NONE, Map.of("slug", "", "titleGerman", "", "titleEnglish", "", "minimumBase", ""));
     }
 
     @POST
@@ -147,7 +147,7 @@ public class SurveyPages {
                     titleEnglish,
                     parts.length == 2 ? parts[0] : "",
                     parts.length == 2 ? number(parts[1]) : 0,
-                    number(minimumBase));
+                    text(minimumBase).isBlank() ? null : Integer.valueOf(number(minimumBase)));
             var survey = create.create(user.municipalityId(), wish, user.email());
             return Answers.goTo("/stadt/befragungen/" + survey.id());
         } catch (Refusal refused) {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -62,7 +61,11 @@ public class SurveyResource {
     public record QuestionnaireName(
             String key, int version, String title, List<String> languages, List<String> unreviewed) {}
 
-    /** A new survey. */
+    /**
+     * A new survey.
+     *
+     * @param minimumBase if left out, the one that the questionnaire begins with
+     */
     public record NewSurvey(
             @NotBlank String slug,
             @NotBlank String titleGerman,
@@ -108,7 +111,6 @@ public class SurveyResource {
     @Path("surveys")
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<SurveyView> createSurvey(@Valid @NotNull NewSurvey wish) {
-        var base = Optional.ofNullable(wish.minimumBase()).orElse(10);
         var survey = create.create(
                 user.municipalityId(),
                 new CreateSurvey.Wish(
@@ -117,7 +119,7 @@ public class SurveyResource {
                         wish.titleEnglish(),
                         wish.questionnaireKey(),
                         wish.questionnaireVersion(),
-                        base),
+                        wish.minimumBase()),
                 user.email());
         return RestResponse.ResponseBuilder.<SurveyView>created(URI.create("/api/v1/surveys/" + survey.id()))
                 .entity(survey)

@@ -19,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +40,8 @@ public class DebriefPages {
     private final SummariseWalk summarise;
     private final Photos photos;
     private final Measures measures;
+    private final KeepMeasure keep;
+    private final DrawRoute draw;
     private final MethodCatalogue catalogue;
     private final CurrentUser user;
     private final Frames frames;
@@ -51,6 +55,8 @@ public class DebriefPages {
             SummariseWalk summarise,
             Photos photos,
             Measures measures,
+            KeepMeasure keep,
+            DrawRoute draw,
             MethodCatalogue catalogue,
             CurrentUser user,
             Frames frames,
@@ -62,6 +68,8 @@ public class DebriefPages {
         this.summarise = summarise;
         this.photos = photos;
         this.measures = measures;
+        this.keep = keep;
+        this.draw = draw;
         this.catalogue = catalogue;
         this.user = user;
         this.frames = frames;
@@ -75,6 +83,8 @@ public class DebriefPages {
         static native TemplateInstance lead(PageFrame frame, LeadView view, Faults faults, String typed);
 
         static native TemplateInstance debrief(PageFrame frame, DebriefView view, Faults faults);
+
+        static native TemplateInstance minutes(PageFrame frame, DebriefView view, MinutesHead head);
     }
 
     /** What the moderator sees on the way. */
@@ -126,6 +136,13 @@ public class DebriefPages {
         }
     }
 
+    /** What stands at the top of the minutes. */
+    public record MinutesHead(
+            MethodCatalogue.MethodCard method, String day, RouteSketch sketch, List<DueView> measures) {}
+
+    /** A measure in the minutes, with its day in words. */
+    public record DueView(Measure measure, String due) {}
+
     /** An observation that came late. */
     public record LateView(Observation observation, String stop, String mark) {}
 
@@ -170,6 +187,48 @@ public class DebriefPages {
                 walk(walkId),
                 walk -> late.decide(
                         walk, form.ids("observation"), form.text("decision").equals("accept"), user.email()));
+    }
+
+    @GET
+    @Path("protokoll")
+    public TemplateInstance minutes(@PathParam("walkId") UUID walkId) {
+        var walk = walk(walkId);
+        var frame = frames.staff(path(walk) + "/protokoll");
+        var view = debriefView(walk);
+        return Templates.minutes(
+                frame,
+                view,
+                new MinutesHead(
+                        catalogue.get(walk.plan().method()),
+                        Days.print(walk.plan().plannedOn(), frame),
+                        draw.draw(
+                                walk.municipalityId(),
+                                view.places().stream()
+                                        .map(place -> place.summary().stop())
+                                        .toList(),
+                                walk.route()),
+                        view.measures().stream()
+                                .map(measure -> new DueView(
+                                        measure, Days.print(measure.content().dueOn(), frame)))
+                                .toList()));
+    }
+
+    @POST
+    @Path("punkte")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<Object> givePoints(@PathParam("walkId") UUID walkId, MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        return afterwards(walk(walkId), walk -> {
+            var points = new HashMap<UUID, Integer>();
+            for (var measure : measures.ofWalk(walk.municipalityId(), walk.id())) {
+                var field = "points-" + measure.id();
+                if (!form.text(field).isBlank()) {
+                    var given = form.whole(field);
+                    points.put(measure.id(), given == null ? -1 : given);
+                }
+            }
+            keep.givePoints(walk, points, user.email());
+        });
     }
 
     @POST
@@ -218,6 +277,10 @@ public class DebriefPages {
     }
 
     private TemplateInstance debriefPage(Walk walk, Faults faults) {
+        return Templates.debrief(frames.staff(path(walk) + "/auswertung"), debriefView(walk), faults);
+    }
+
+    private DebriefView debriefView(Walk walk) {
         var language = frames.texts().language();
         var summary = summarise.summarise(walk);
         var observed = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED);
@@ -233,17 +296,20 @@ public class DebriefPages {
                         language))
                 .toList();
         var stops = walks.stops(walk.municipalityId(), walk.id());
-        var view = new DebriefView(
+        return new DebriefView(
                 walk,
                 places,
                 summary.other(),
                 waiting(walk, stops, language),
                 notes(walk, stops),
-                photos.list(walk.municipalityId(), walk.id()),
-                measures.ofWalk(walk.municipalityId(), walk.id()),
+                photos.list(walk.municipalityId(), walk.id()).stream()
+                        .filter(photo -> photo.measureId().isEmpty())
+                        .toList(),
+                measures.ofWalk(walk.municipalityId(), walk.id()).stream()
+                        .sorted(Comparator.comparingInt(Measure::points).reversed())
+                        .toList(),
                 "/rundgaenge/" + walk.id(),
                 observed.size());
-        return Templates.debrief(frames.staff(path(walk) + "/auswertung"), view, faults);
     }
 
     private List<LateView> waiting(Walk walk, List<Stop> stops, String language) {

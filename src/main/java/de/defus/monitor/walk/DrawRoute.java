@@ -15,6 +15,12 @@ class DrawRoute {
         this.districts = districts;
     }
 
+    /** Numbered places in the whole city. */
+    RouteSketch drawPlaces(UUID municipalityId, List<Stop> places) {
+        return RouteSketch.ofPlaces(
+                places, CityArea.of(districts.list(municipalityId)).outlines());
+    }
+
     RouteSketch draw(UUID municipalityId, List<Stop> stops, List<Position> route) {
         return RouteSketch.of(
                 stops, route, CityArea.of(districts.list(municipalityId)).outlines());

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A place that stood out in a released survey, worth a walk.
  *
+ * @param item key of the item that asks about it
  * @param place the place of the questionnaire's battery, or the district
  * @param question what was asked
  * @param group a group that feels less safe there than everybody else, beyond chance; absent for all respondents
@@ -17,6 +18,7 @@ public record HotSpot(
         UUID surveyId,
         LocalizedText survey,
         int wave,
+        String item,
         LocalizedText place,
         LocalizedText question,
         Optional<LocalizedText> group,

@@ -17,6 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class KeepMeasure {
 
+    private static final int MOST_POINTS = 10_000;
+
     private final Walks walks;
     private final Observations observations;
     private final Measures measures;
@@ -73,7 +75,8 @@ public class KeepMeasure {
                 observed.stream().map(Observation::id).toList(),
                 Measure.State.NEW,
                 "",
-                false);
+                false,
+                0);
         scope.run(walk.municipalityId(), () -> {
             measures.add(measure, chosen.stream().map(Stop::id).toList());
             measures.addChange(measure.id(), new Measure.Change(Measure.State.NEW, "", actor, clock.instant()));
@@ -140,13 +143,35 @@ public class KeepMeasure {
                 measure.findings(),
                 measure.state(),
                 strip(publicAnswer),
-                released);
+                released,
+                measure.points());
         scope.run(municipalityId, () -> {
             measures.replace(changed);
             audit.record(
                     actor, "measure.changed", measure.id().toString(), Map.of("released", Boolean.toString(released)));
         });
         return measures.get(municipalityId, measure.id());
+    }
+
+    /**
+     * Notes the points that the group gave to measures of a walk, as counted by whoever leads the debrief.
+     *
+     * @param points by measure; measures that are not named keep theirs
+     * @throws Refusal {@code INVALID_INPUT} for points below 0 or above 10,000, {@code NOT_FOUND} for a measure of another walk
+     */
+    public void givePoints(Walk walk, Map<UUID, Integer> points, String actor) {
+        refuse(points.entrySet().stream()
+                .filter(entry -> entry.getValue() == null || entry.getValue() < 0 || entry.getValue() > MOST_POINTS)
+                .map(entry -> Fault.at("points-" + entry.getKey(), "walk.fault.points", MOST_POINTS))
+                .toList());
+        scope.run(walk.municipalityId(), () -> {
+            points.forEach((id, given) -> {
+                if (!measures.setPoints(walk.id(), id, given)) {
+                    throw new Refusal(ProblemType.NOT_FOUND);
+                }
+            });
+            audit.record(actor, "walk.points-given", walk.id().toString(), Map.of());
+        });
     }
 
     private static List<Fault> faults(Measure.Content content) {
@@ -186,7 +211,8 @@ public class KeepMeasure {
                 content.priority(),
                 content.quickFix(),
                 content.dueOn(),
-                content.costClass());
+                content.costClass(),
+                content.participation());
     }
 
     private static String strip(String text) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -57,6 +58,26 @@ public class KeepPhoto {
      *     {@code BODY_TOO_LARGE} if the walk has too many
      */
     public boolean receive(Walk walk, Sent sent) {
+        return store(walk, sent, Optional.empty());
+    }
+
+    /**
+     * Keeps a photo that shows a measure when it was done, at the first of its stops.
+     *
+     * @param sent as from a phone; its stop is not asked for
+     * @return whether it was new
+     * @throws Refusal as for a photo of a phone
+     */
+    public boolean receiveAfter(Walk walk, Measure measure, Sent sent, String actor) {
+        var there = new Sent(sent.id(), measure.stops().get(0), sent.altText(), sent.consent(), sent.file());
+        var isNew = store(walk, there, Optional.of(measure.id()));
+        scope.run(
+                walk.municipalityId(),
+                () -> audit.record(actor, "measure.photo-added", measure.id().toString(), Map.of()));
+        return isNew;
+    }
+
+    private boolean store(Walk walk, Sent sent, Optional<UUID> measureId) {
         if (walk.isPlanned()) {
             throw new Refusal(ProblemType.WRONG_STATE, walk.state(), Walk.State.OPEN);
         }
@@ -93,6 +114,7 @@ public class KeepPhoto {
         var photo = new Photo(
                 sent.id(),
                 stop.get().id(),
+                measureId,
                 sent.altText().strip(),
                 consent.get(),
                 picture.width(),

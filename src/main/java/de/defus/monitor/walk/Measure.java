@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param stops numbers of the stops it is about
  * @param findings ids of the observations it answers to
  * @param publicAnswer what the city says about it in public; may be empty
+ * @param points how many points the group gave it in the debrief
  * @param released whether the walk's public page shows it
  */
 public record Measure(
@@ -22,7 +23,8 @@ public record Measure(
         List<UUID> findings,
         State state,
         String publicAnswer,
-        boolean released) {
+        boolean released,
+        int points) {
 
     public Measure {
         stops = List.copyOf(stops);
@@ -36,6 +38,7 @@ public record Measure(
      * @param partner who else is needed, such as a transport company; may be empty
      * @param quickFix whether it can be done at once without a budget
      * @param dueOn the day by which it shall be done, or null
+     * @param participation how far those who went along had a say, or null while nobody said
      */
     public record Content(
             String text,
@@ -44,7 +47,8 @@ public record Measure(
             Priority priority,
             boolean quickFix,
             LocalDate dueOn,
-            CostClass costClass) {
+            CostClass costClass,
+            Participation participation) {
 
         public String priorityKey() {
             return Walk.textKey(priority);
@@ -71,6 +75,15 @@ public record Measure(
         UNKNOWN
     }
 
+    /**
+     * How far those who went along had a say: they were told, they were heard, or they made it together with the office.
+     */
+    public enum Participation {
+        INFORMED,
+        CONSULTED,
+        CO_CREATED
+    }
+
     /** How far it is. */
     public enum State {
         NEW,
@@ -84,6 +97,11 @@ public record Measure(
         /** Whether nothing more is to be done by the city. */
         public boolean isSettled() {
             return this == DONE || this == REFUSED || this == PASSED_ON;
+        }
+
+        /** Whether the city has said what will become of it: everything but new and in review. */
+        public boolean isAnswer() {
+            return this != NEW && this != IN_REVIEW;
         }
 
         /** Every step is allowed, also back, for promises get broken and refusals reconsidered; only new is new once. */

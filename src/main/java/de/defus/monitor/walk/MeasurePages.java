@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
@@ -28,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Measures: made from a walk, found again by state, office or lateness, and kept up to date. */
 @Path("/stadt")
@@ -44,7 +47,10 @@ public class MeasurePages {
     private final Measures measures;
     private final KeepMeasure keep;
     private final ListMeasures list;
+    private final Photos photos;
+    private final KeepPhoto keepPhoto;
     private final MethodCatalogue catalogue;
+    private final Municipalities municipalities;
     private final CurrentUser user;
     private final Frames frames;
     private final UriInfo uri;
@@ -55,7 +61,10 @@ public class MeasurePages {
             Measures measures,
             KeepMeasure keep,
             ListMeasures list,
+            Photos photos,
+            KeepPhoto keepPhoto,
             MethodCatalogue catalogue,
+            Municipalities municipalities,
             CurrentUser user,
             Frames frames,
             UriInfo uri) {
@@ -64,7 +73,10 @@ public class MeasurePages {
         this.measures = measures;
         this.keep = keep;
         this.list = list;
+        this.photos = photos;
+        this.keepPhoto = keepPhoto;
         this.catalogue = catalogue;
+        this.municipalities = municipalities;
         this.user = user;
         this.frames = frames;
         this.uri = uri;
@@ -89,6 +101,7 @@ public class MeasurePages {
             boolean overdue,
             boolean board,
             String query,
+            String slug,
             List<Measure.State> states) {
 
         /** The measures in a state: a column of the board. */
@@ -121,7 +134,7 @@ public class MeasurePages {
     }
 
     /** What can be chosen in a measure's form. */
-    public record Choices(List<Option> priorities, List<Option> costClasses) {}
+    public record Choices(List<Option> priorities, List<Option> costClasses, List<Option> participations) {}
 
     /** A measure with everything its page shows. */
     public record MeasureView(
@@ -131,6 +144,8 @@ public class MeasurePages {
             List<String> findings,
             List<StepView> history,
             List<Measure.State> next,
+            List<Photo> photos,
+            List<Option> consents,
             boolean overdue,
             String due,
             Choices choices) {}
@@ -162,6 +177,7 @@ public class MeasurePages {
                         overdue,
                         query.text("ansicht").equals("tafel"),
                         exportQuery(state, query.text("amt"), overdue),
+                        municipalities.get(user.municipalityId()).slug(),
                         List.of(Measure.State.values())));
     }
 
@@ -215,6 +231,32 @@ public class MeasurePages {
         }
     }
 
+    @POST
+    @Path("massnahmen/{measureId}/foto")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public RestResponse<Object> addPhoto(
+            @PathParam("measureId") UUID measureId,
+            @RestForm String altText,
+            @RestForm String consent,
+            @RestForm("file") FileUpload file) {
+        var measure = measures.get(user.municipalityId(), measureId);
+        var isChosen = file != null && file.size() > 0;
+        try {
+            keepPhoto.receiveAfter(
+                    walks.get(user.municipalityId(), measure.walkId()),
+                    measure,
+                    new KeepPhoto.Sent(
+                            UUID.randomUUID(), null, altText, consent, isChosen ? file.uploadedFile() : null),
+                    user.email());
+            return Answers.goTo("/stadt/massnahmen/" + measure.id() + "#fotos");
+        } catch (Refusal refused) {
+            var typed = new HashMap<>(typed(measure));
+            typed.put("altText", altText == null ? "" : altText);
+            typed.put("consent", consent == null ? "" : consent);
+            return Answers.again(measurePage(measure, Faults.of(refused, frames.texts()), typed), refused);
+        }
+    }
+
     static Measure.Content content(Form form) {
         return new Measure.Content(
                 form.text("text"),
@@ -223,7 +265,8 @@ public class MeasurePages {
                 form.choice("priority", Measure.Priority.class),
                 form.isTicked("quickFix"),
                 form.day("dueOn"),
-                form.choice("costClass", Measure.CostClass.class));
+                form.choice("costClass", Measure.CostClass.class),
+                form.choice("participation", Measure.Participation.class));
     }
 
     /** What the measure's form holds before anybody types. */
@@ -237,6 +280,9 @@ public class MeasurePages {
         typed.put("quickFix", content.quickFix() ? "yes" : "");
         typed.put("dueOn", content.dueOn() == null ? "" : content.dueOn().toString());
         typed.put("costClass", content.costClass().name());
+        typed.put(
+                "participation",
+                content.participation() == null ? "" : content.participation().name());
         typed.put("publicAnswer", measure.publicAnswer());
         typed.put("released", measure.released() ? "yes" : "");
         return typed;
@@ -260,6 +306,10 @@ public class MeasurePages {
                 List.of(Measure.State.values()).stream()
                         .filter(measure.state()::leadsTo)
                         .toList(),
+                photos.list(municipality, walk.id()).stream()
+                        .filter(photo -> photo.measureId().equals(Optional.of(measure.id())))
+                        .toList(),
+                Option.of(Photo.Consent.values()),
                 measure.isOverdue(list.today()),
                 Days.print(measure.content().dueOn(), frame),
                 choices());
@@ -282,7 +332,10 @@ public class MeasurePages {
     }
 
     static Choices choices() {
-        return new Choices(Option.of(Measure.Priority.values()), Option.of(Measure.CostClass.values()));
+        return new Choices(
+                Option.of(Measure.Priority.values()),
+                Option.of(Measure.CostClass.values()),
+                Option.of(Measure.Participation.values()));
     }
 
     private static String exportQuery(Measure.State state, String department, boolean overdue) {

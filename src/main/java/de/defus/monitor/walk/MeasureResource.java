@@ -14,10 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The measures that came of walks, for programs. */
 @Path("/api/v1")
@@ -31,11 +35,19 @@ public class MeasureResource {
     private final Measures measures;
     private final KeepMeasure keep;
     private final ListMeasures list;
+    private final KeepPhoto photos;
     private final CurrentUser user;
     private final Frames frames;
 
     MeasureResource(
-            Walks walks, Measures measures, KeepMeasure keep, ListMeasures list, CurrentUser user, Frames frames) {
+            Walks walks,
+            Measures measures,
+            KeepMeasure keep,
+            ListMeasures list,
+            KeepPhoto photos,
+            CurrentUser user,
+            Frames frames) {
+        this.photos = photos;
         this.frames = frames;
         this.walks = walks;
         this.measures = measures;
@@ -154,6 +166,52 @@ public class MeasureResource {
                 wording.publicAnswer(),
                 wording.released(),
                 user.email());
+    }
+
+    /**
+     * A photo that shows the measure when it was done. Sent again with the same id it is kept once.
+     *
+     * @param id random
+     */
+    @POST
+    @Path("measures/{measureId}/photos")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public RestResponse<Void> addPhoto(
+            @PathParam("measureId") UUID measureId,
+            @RestForm String id,
+            @RestForm String altText,
+            @RestForm String consent,
+            @RestForm("file") FileUpload file) {
+        var measure = measures.get(user.municipalityId(), measureId);
+        var isNew = photos.receiveAfter(
+                walks.get(user.municipalityId(), measure.walkId()),
+                measure,
+                new KeepPhoto.Sent(id(id), null, altText, consent, file == null ? null : file.uploadedFile()),
+                user.email());
+        return RestResponse.status(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    /** Points by measure, as counted in the debrief. */
+    public record Points(Map<UUID, Integer> points) {}
+
+    /** Notes the points the group gave to measures of a walk; answers with all its measures, most points first. */
+    @PUT
+    @Path("walks/{walkId}/points")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<Measure> givePoints(@PathParam("walkId") UUID walkId, @NotNull Points wish) {
+        var walk = walks.get(user.municipalityId(), walkId);
+        keep.givePoints(walk, wish.points() == null ? Map.of() : wish.points(), user.email());
+        return measures.ofWalk(user.municipalityId(), walk.id()).stream()
+                .sorted(Comparator.comparingInt(Measure::points).reversed())
+                .toList();
     }
 
     private List<WalkExport.MeasureRow> rows(UUID walkId, Measure.State state, String department, boolean overdue) {

@@ -13,7 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The measures of a municipality with their history. Methods that write are called inside its scope. */
 @ApplicationScoped
@@ -21,7 +23,7 @@ public class Measures {
 
     private static final String SELECT = """
             select m.id, m.walk_id, m.text, m.department, m.partner, m.priority, m.quick_fix, m.due_on, m.cost_class,
-                m.state, m.public_answer, m.released,
+                m.state, m.public_answer, m.released, m.participation, m.points,
                 coalesce((select jsonb_agg(s.number order by s.number) from measure_stops ms
                     join walk_stops s on s.id = ms.stop_id where ms.measure_id = m.id), '[]')::text as stops,
                 coalesce((select jsonb_agg(f.observation_id order by f.observation_id) from measure_findings f
@@ -67,22 +69,48 @@ public class Measures {
                                 Tuple.class)
                         .setParameter("id", id)
                         .getResultList());
+        return rows.stream().map(Tuple.class::cast).map(Measures::change).toList();
+    }
+
+    /** The steps of all measures, by measure, the first first. */
+    public Map<UUID, List<Measure.Change>> histories(UUID municipalityId) {
+        List<?> rows = scope.call(
+                municipalityId,
+                () -> entities.createNativeQuery(
+                                "select measure_id, state, reason, actor, changed_at from measure_changes order by position",
+                                Tuple.class)
+                        .getResultList());
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Measure.Change(
-                        Measure.State.valueOf(row.get("state", String.class)),
-                        row.get("reason", String.class),
-                        row.get("actor", String.class),
-                        row.get("changed_at", Instant.class)))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> row.get("measure_id", UUID.class),
+                        Collectors.mapping(Measures::change, Collectors.toList())));
+    }
+
+    private static Measure.Change change(Tuple row) {
+        return new Measure.Change(
+                Measure.State.valueOf(row.get("state", String.class)),
+                row.get("reason", String.class),
+                row.get("actor", String.class),
+                row.get("changed_at", Instant.class));
+    }
+
+    /** Notes the points a measure of a walk was given; false if the walk has no such measure. */
+    boolean setPoints(UUID walkId, UUID id, int points) {
+        return entities.createNativeQuery("update measures set points = :points where id = :id and walk_id = :walk")
+                        .setParameter("points", points)
+                        .setParameter("id", id)
+                        .setParameter("walk", walkId)
+                        .executeUpdate()
+                == 1;
     }
 
     void add(Measure measure, List<UUID> stopIds) {
         bind(entities.createNativeQuery("""
                         insert into measures (id, municipality_id, walk_id, text, department, partner, priority, quick_fix,
-                            due_on, cost_class, state, public_answer, released)
+                            due_on, cost_class, participation, state, public_answer, released)
                         values (:id, current_municipality(), :walk, :text, :department, :partner, :priority, :quick,
-                            cast(:due as date), :cost, :state, '', false)"""), measure)
+                            cast(:due as date), :cost, cast(:participation as text), :state, '', false)"""), measure)
                 .setParameter("walk", measure.walkId())
                 .setParameter("state", measure.state().name())
                 .executeUpdate();
@@ -106,6 +134,7 @@ public class Measures {
         bind(entities.createNativeQuery("""
                         update measures set text = :text, department = :department, partner = :partner, priority = :priority,
                             quick_fix = :quick, due_on = cast(:due as date), cost_class = :cost,
+                            participation = cast(:participation as text),
                             public_answer = :answer, released = :released where id = :id"""), measure)
                 .setParameter("answer", measure.publicAnswer())
                 .setParameter("released", measure.released())
@@ -122,6 +151,11 @@ public class Measures {
                 .setParameter("quick", content.quickFix())
                 .setParameter(
                         "due", content.dueOn() == null ? null : content.dueOn().toString())
+                .setParameter(
+                        "participation",
+                        content.participation() == null
+                                ? null
+                                : content.participation().name())
                 .setParameter("cost", content.costClass().name());
     }
 
@@ -161,6 +195,7 @@ public class Measures {
 
     private static Measure measure(Tuple row) {
         var due = row.get("due_on", LocalDate.class);
+        var participation = row.get("participation", String.class);
         var stops = new ArrayList<Integer>();
         Json.stored(row.get("stops", String.class)).forEach(number -> stops.add(number.asInt()));
         var findings = new ArrayList<UUID>();
@@ -175,11 +210,13 @@ public class Measures {
                         Measure.Priority.valueOf(row.get("priority", String.class)),
                         row.get("quick_fix", Boolean.class),
                         due,
-                        Measure.CostClass.valueOf(row.get("cost_class", String.class))),
+                        Measure.CostClass.valueOf(row.get("cost_class", String.class)),
+                        participation == null ? null : Measure.Participation.valueOf(participation)),
                 stops,
                 findings,
                 Measure.State.valueOf(row.get("state", String.class)),
                 row.get("public_answer", String.class),
-                row.get("released", Boolean.class));
+                row.get("released", Boolean.class),
+                row.get("points", Integer.class));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The photos of walks. Methods that write are called inside the municipality's scope. */
@@ -14,7 +15,7 @@ import java.util.UUID;
 public class Photos {
 
     private static final String SELECT =
-            "select id, stop_id, alt_text, consent, width, height, checked, released from walk_photos where walk_id = :walk";
+            "select id, stop_id, measure_id, alt_text, consent, width, height, checked, released from walk_photos where walk_id = :walk";
 
     private final EntityManager entities;
     private final TenantScope scope;
@@ -85,12 +86,15 @@ public class Photos {
     /** Stores a photo; false if one of this id is stored already. */
     boolean add(UUID walkId, Photo photo, byte[] jpeg) {
         return entities.createNativeQuery("""
-                        insert into walk_photos (walk_id, id, municipality_id, stop_id, alt_text, consent, width, height, jpeg)
-                        values (:walk, :id, current_municipality(), :stop, :alt, :consent, :width, :height, :jpeg)
+                        insert into walk_photos (walk_id, id, municipality_id, stop_id, measure_id, alt_text, consent, width, height,
+                            jpeg)
+                        values (:walk, :id, current_municipality(), :stop, cast(:measure as uuid), :alt, :consent, :width, :height, :jpeg)
                         on conflict do nothing""")
                         .setParameter("walk", walkId)
                         .setParameter("id", photo.id())
                         .setParameter("stop", photo.stopId())
+                        .setParameter(
+                                "measure", photo.measureId().map(UUID::toString).orElse(null))
                         .setParameter("alt", photo.altText())
                         .setParameter("consent", photo.consent().name())
                         .setParameter("width", photo.width())
@@ -133,6 +137,7 @@ public class Photos {
         return new Photo(
                 row.get("id", UUID.class),
                 row.get("stop_id", UUID.class),
+                Optional.ofNullable(row.get("measure_id", UUID.class)),
                 row.get("alt_text", String.class),
                 Photo.Consent.valueOf(row.get("consent", String.class)),
                 row.get("width", Integer.class),

@@ -6,13 +6,20 @@ import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Item;
+import de.defus.monitor.questionnaire.QuestionnaireCatalogue;
+import de.defus.monitor.survey.SurveyView;
 import de.defus.monitor.survey.Surveys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prepares a walk: what it is about, and its stops. Stops change only while it has not begun. */
 @ApplicationScoped
@@ -22,6 +29,7 @@ public class PlanWalk {
     private final Surveys surveys;
     private final Districts districts;
     private final MethodCatalogue catalogue;
+    private final QuestionnaireCatalogue questionnaires;
     private final TenantScope scope;
     private final AuditLog audit;
 
@@ -30,12 +38,14 @@ public class PlanWalk {
             Surveys surveys,
             Districts districts,
             MethodCatalogue catalogue,
+            QuestionnaireCatalogue questionnaires,
             TenantScope scope,
             AuditLog audit) {
         this.walks = walks;
         this.surveys = surveys;
         this.districts = districts;
         this.catalogue = catalogue;
+        this.questionnaires = questionnaires;
         this.scope = scope;
         this.audit = audit;
     }
@@ -62,6 +72,7 @@ public class PlanWalk {
                 wish.method(),
                 wish.mode(),
                 wish.surveyId(),
+                strip(wish.surveyItem()),
                 wish.repeatOf());
         var walk = new Walk(
                 UUID.randomUUID(),
@@ -89,6 +100,21 @@ public class PlanWalk {
             audit.record(actor, "walk.planned", walk.id().toString(), Map.of("title", plan.title()));
         });
         return walk;
+    }
+
+    /** The places that the city's surveys ask about, which a walk can be about. */
+    List<Item> places(UUID municipalityId) {
+        return surveys.list(municipalityId).stream()
+                .flatMap(this::places)
+                .collect(Collectors.toMap(Item::key, Function.identity(), (first, same) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private Stream<Item> places(SurveyView survey) {
+        return questionnaires.find(survey.questionnaireKey(), survey.questionnaireVersion()).stream()
+                .flatMap(SurveyPlaces::items);
     }
 
     /**
@@ -209,6 +235,14 @@ public class PlanWalk {
                 && surveys.list(municipalityId).stream()
                         .noneMatch(survey -> survey.id().equals(wish.surveyId()))) {
             faults.add(Fault.at("surveyId", "walk.fault.choose"));
+        }
+        var item = strip(wish.surveyItem());
+        if (!item.isEmpty()
+                && surveys.list(municipalityId).stream()
+                        .filter(survey -> survey.id().equals(wish.surveyId()))
+                        .flatMap(this::places)
+                        .noneMatch(place -> place.key().equals(item))) {
+            faults.add(Fault.at("surveyItem", "walk.fault.surveyItem"));
         }
         if (wish.repeatOf() != null
                 && walks.list(municipalityId).stream()

@@ -6,11 +6,8 @@ import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.platform.text.LocalizedText;
-import de.defus.monitor.questionnaire.Breakdown;
-import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.SurveyView;
 import de.defus.monitor.survey.Surveys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,50 +50,66 @@ public class ProposeHotSpots {
     }
 
     private static Stream<HotSpot> ofQuestion(SurveyView survey, Release release, Question question) {
-        if (question.kind() == Question.Kind.BATTERY && question.cityPlaces()) {
+        if (SurveyPlaces.isPlaces(question)) {
             return question.items().stream().flatMap(item -> ofPlace(survey, release, question, item));
         }
-        var key = question.items().get(0).key();
-        // Of the single questions only a headline one: others ask for change or reasons, not for how safe a place is.
-        var isAboutSafety = question.kind() == Question.Kind.SINGLE
-                && question.items().get(0).dimension() == Dimension.AFFECTIVE
-                && release.questionnaire().indicators().stream()
-                        .anyMatch(indicator -> indicator.item().equals(key));
-        return isAboutSafety ? ofDistricts(survey, release, question) : Stream.of();
+        return SurveyPlaces.isHeadline(release.questionnaire(), question)
+                ? ofDistricts(survey, release, question)
+                : Stream.of();
     }
 
     private static Stream<HotSpot> ofPlace(SurveyView survey, Release release, Question question, Item item) {
         var everybody = rows(release, item.key(), PublishedTable.ALL)
-                .flatMap(row -> spot(survey, release, question, item.label(), Optional.empty(), row));
+                .flatMap(row -> spot(survey, release, question, item, item.label(), Optional.empty(), row));
         var groups = release.questionnaire().breakdowns().stream()
-                .filter(breakdown -> !isDistrict(release, breakdown))
+                .filter(breakdown -> !SurveyPlaces.isDistrict(release.questionnaire(), breakdown))
                 .flatMap(breakdown -> rows(release, item.key(), breakdown.item())
                         .filter(ProposeHotSpots::feelsLessSafeThanTheRest)
                         .flatMap(row -> spot(
-                                survey, release, question, item.label(), label(release, breakdown, row.group()), row)));
+                                survey,
+                                release,
+                                question,
+                                item,
+                                item.label(),
+                                SurveyPlaces.label(release.questionnaire(), breakdown, row.group()),
+                                row)));
         return Stream.concat(everybody, groups);
     }
 
     private static Stream<HotSpot> ofDistricts(SurveyView survey, Release release, Question question) {
         return release.questionnaire().breakdowns().stream()
-                .filter(breakdown -> isDistrict(release, breakdown))
+                .filter(breakdown -> SurveyPlaces.isDistrict(release.questionnaire(), breakdown))
                 .flatMap(breakdown -> rows(release, question.items().get(0).key(), breakdown.item())
                         .filter(ProposeHotSpots::feelsLessSafeThanTheRest)
-                        .flatMap(row -> label(release, breakdown, row.group()).stream()
-                                .flatMap(
-                                        district -> spot(survey, release, question, district, Optional.empty(), row))));
+                        .flatMap(row -> SurveyPlaces.label(release.questionnaire(), breakdown, row.group()).stream()
+                                .flatMap(district -> spot(
+                                        survey,
+                                        release,
+                                        question,
+                                        question.items().get(0),
+                                        district,
+                                        Optional.empty(),
+                                        row))));
     }
 
     private static Stream<HotSpot> spot(
             SurveyView survey,
             Release release,
             Question question,
+            Item item,
             LocalizedText place,
             Optional<LocalizedText> group,
             PublishedRow row) {
         return row.unfavourable().stream()
                 .map(unsafe -> new HotSpot(
-                        survey.id(), survey.title(), release.waveNumber(), place, question.stem(), group, unsafe));
+                        survey.id(),
+                        survey.title(),
+                        release.waveNumber(),
+                        item.key(),
+                        place,
+                        question.stem(),
+                        group,
+                        unsafe));
     }
 
     private static Stream<PublishedRow> rows(Release release, String item, String breakdown) {
@@ -108,29 +121,5 @@ public class ProposeHotSpots {
                 .flatMap(contrast -> contrast.unfavourable())
                 .filter(difference -> difference.mark() == PublishedDifference.Mark.HIGHER)
                 .isPresent();
-    }
-
-    private static boolean isDistrict(Release release, Breakdown breakdown) {
-        return release.questionnaire()
-                .findQuestionOf(breakdown.item())
-                .flatMap(Question::scale)
-                .filter(Questionnaire.DISTRICT_SCALE::equals)
-                .isPresent();
-    }
-
-    private static Optional<LocalizedText> label(Release release, Breakdown breakdown, int code) {
-        var grouped = breakdown.groups().stream()
-                .filter(group -> group.code() == code)
-                .map(Breakdown.Group::label)
-                .findFirst();
-        return grouped.isPresent()
-                ? grouped
-                : release.questionnaire()
-                        .findQuestionOf(breakdown.item())
-                        .flatMap(release.questionnaire()::findScale)
-                        .flatMap(scale -> scale.categories().stream()
-                                .filter(category -> category.code() == code)
-                                .map(category -> category.label())
-                                .findFirst());
     }
 }

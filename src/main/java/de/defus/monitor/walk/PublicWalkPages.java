@@ -46,6 +46,7 @@ public class PublicWalkPages {
     public record PublicView(
             ShowWalk.PublicWalk walk,
             String city,
+            String slug,
             String day,
             MethodCatalogue.MethodCard method,
             RouteSketch sketch,
@@ -73,6 +74,7 @@ public class PublicWalkPages {
         var view = new PublicView(
                 walk,
                 city.name(),
+                city.slug(),
                 Days.print(walk.plannedOn(), frame),
                 catalogue.get(walk.method()),
                 draw.draw(

@@ -48,8 +48,20 @@ public record RouteSketch(
         return "0 0 " + width + " " + height;
     }
 
-    static RouteSketch of(List<Stop> stops, List<Position> route, List<Geometry> outlines) {
+    /** Places without a way between them, in the whole city. */
+    static RouteSketch ofPlaces(List<Stop> places, List<Geometry> outlines) {
         var extent = new Envelope();
+        outlines.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
+        var drawn = of(places, List.of(), outlines, extent);
+        return new RouteSketch(
+                drawn.width(), drawn.height(), drawn.marks(), "", drawn.borders(), drawn.bar(), drawn.barMetres());
+    }
+
+    static RouteSketch of(List<Stop> stops, List<Position> route, List<Geometry> outlines) {
+        return of(stops, route, outlines, new Envelope());
+    }
+
+    private static RouteSketch of(List<Stop> stops, List<Position> route, List<Geometry> outlines, Envelope extent) {
         stops.forEach(stop -> extent.expandToInclude(
                 stop.position().longitude(), stop.position().latitude()));
         route.forEach(corner -> extent.expandToInclude(corner.longitude(), corner.latitude()));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What everybody may know of a walk: protected figures, and the released measures without names of staff. */
@@ -53,7 +54,8 @@ public class ShowWalk {
             LocalDate dueOn,
             Measure.State state,
             String answer,
-            List<Step> steps) {
+            List<Step> steps,
+            List<PublicPhoto> photos) {
 
         /** The reason of the present state, if one was given. */
         public String reason() {
@@ -89,11 +91,12 @@ public class ShowWalk {
                 summary.other().isPresent(),
                 photos.list(walk.municipalityId(), walk.id()).stream()
                         .filter(Photo::released)
+                        .filter(photo -> photo.measureId().isEmpty())
                         .map(photo -> publicPhoto(photo, summary))
                         .toList(),
                 measures.ofWalk(walk.municipalityId(), walk.id()).stream()
                         .filter(Measure::released)
-                        .map(measure -> publicMeasure(walk, measure))
+                        .map(measure -> publicMeasure(walk, measure, summary))
                         .toList());
     }
 
@@ -120,7 +123,7 @@ public class ShowWalk {
         return new PublicPhoto(photo.id(), stop, photo.altText(), photo.width(), photo.height());
     }
 
-    private PublicMeasure publicMeasure(Walk walk, Measure measure) {
+    private PublicMeasure publicMeasure(Walk walk, Measure measure, SummariseWalk.Summary summary) {
         var content = measure.content();
         return new PublicMeasure(
                 content.text(),
@@ -134,6 +137,11 @@ public class ShowWalk {
                 measures.history(walk.municipalityId(), measure.id()).stream()
                         .map(change -> new Step(
                                 change.state(), change.reason(), LocalDate.ofInstant(change.changedAt(), ZONE)))
+                        .toList(),
+                photos.list(walk.municipalityId(), walk.id()).stream()
+                        .filter(Photo::released)
+                        .filter(photo -> photo.measureId().equals(Optional.of(measure.id())))
+                        .map(photo -> publicPhoto(photo, summary))
                         .toList());
     }
 }

@@ -80,6 +80,28 @@ final class WalkExport {
         return root.toString();
     }
 
+    static String placesGeoJson(ShowMeasures.CityMeasures city) {
+        var root = collection();
+        for (var place : city.places()) {
+            for (var measure : place.measures()) {
+                feature(root)
+                        .put("number", place.number())
+                        .put("place", place.name())
+                        .put("walk", place.walk())
+                        .put("text", measure.text())
+                        .put("department", measure.department())
+                        .put("partner", measure.partner())
+                        .put(
+                                "dueOn",
+                                measure.dueOn() == null ? null : measure.dueOn().toString())
+                        .put("state", measure.state().name())
+                        .put("answer", measure.answer());
+                point(geometry(root, "Point"), place.position());
+            }
+        }
+        return root.toString();
+    }
+
     /** RFC 4180, UTF-8, comma; a column a property, a row a measure. */
     static String measuresCsv(List<MeasureRow> rows) {
         var csv = new StringBuilder();
@@ -99,7 +121,9 @@ final class WalkExport {
                 "state",
                 "findings",
                 "released",
-                "public_answer");
+                "public_answer",
+                "participation",
+                "points");
         for (var row : rows) {
             var content = row.measure().content();
             line(
@@ -120,7 +144,11 @@ final class WalkExport {
                     row.measure().state().name(),
                     Integer.toString(row.measure().findings().size()),
                     Boolean.toString(row.measure().released()),
-                    row.measure().publicAnswer());
+                    row.measure().publicAnswer(),
+                    content.participation() == null
+                            ? ""
+                            : content.participation().name(),
+                    Integer.toString(row.measure().points()));
         }
         return csv.toString();
     }

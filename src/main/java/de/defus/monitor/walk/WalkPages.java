@@ -9,6 +9,7 @@ import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
+import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.survey.SurveyView;
 import de.defus.monitor.survey.Surveys;
 import io.quarkus.qute.CheckedTemplate;
@@ -101,6 +102,7 @@ public class WalkPages {
     public record PlanChoices(
             List<MethodCatalogue.MethodCard> methods,
             List<SurveyView> surveys,
+            List<Item> places,
             List<Walk> walks,
             List<Option> occasions,
             List<Option> daylights,
@@ -151,13 +153,22 @@ public class WalkPages {
         return planPage(
                 Faults.NONE,
                 Map.of(
-                        "method", "exploratory_walk",
-                        "occasion", "SURVEY",
-                        "daylight", "DAY",
-                        "mode", "INDIVIDUAL",
-                        "title", asked.text("titel"),
-                        "targetGroup", asked.text("gruppe"),
-                        "surveyId", asked.text("befragung")));
+                        "method",
+                        "exploratory_walk",
+                        "occasion",
+                        "SURVEY",
+                        "daylight",
+                        "DAY",
+                        "mode",
+                        "INDIVIDUAL",
+                        "title",
+                        asked.text("titel"),
+                        "targetGroup",
+                        asked.text("gruppe"),
+                        "surveyId",
+                        asked.text("befragung"),
+                        "surveyItem",
+                        asked.text("frage")));
     }
 
     @POST
@@ -179,6 +190,7 @@ public class WalkPages {
                     form.text("method"),
                     form.choice("mode", Walk.Mode.class),
                     surveyId,
+                    form.text("surveyItem"),
                     repeatOf);
             return Answers.goTo("/stadt/rundgaenge/"
                     + plan.plan(user.municipalityId(), wish, user.email()).id());
@@ -297,6 +309,7 @@ public class WalkPages {
                 new PlanChoices(
                         catalogue.list(),
                         surveys.list(municipality),
+                        plan.places(municipality),
                         walks.list(municipality),
                         Option.of(Walk.Occasion.values()),
                         Option.of(Walk.Daylight.values()),

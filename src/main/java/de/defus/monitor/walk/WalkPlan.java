@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param leadOffice the office that answers for it; may be empty
  * @param method key of a method card of the catalogue
  * @param surveyId the survey whose results gave the occasion, or null
+ * @param surveyItem key of the item of that survey that asks about the place; empty for its headline item about safety
  * @param repeatOf the walk this one goes again, or null
  */
 public record WalkPlan(
@@ -23,6 +24,7 @@ public record WalkPlan(
         String method,
         Walk.Mode mode,
         UUID surveyId,
+        String surveyItem,
         UUID repeatOf) {
 
     public String occasionKey() {

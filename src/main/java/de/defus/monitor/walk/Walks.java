@@ -20,7 +20,7 @@ import java.util.UUID;
 public class Walks {
 
     private static final String SELECT = """
-            select id, municipality_id, survey_id, repeat_of, title, occasion, target_group, daylight, planned_on,
+            select id, municipality_id, survey_id, survey_item, repeat_of, title, occasion, target_group, daylight, planned_on,
                 lead_office, method, mode, state, join_code, current_stop, route::text as route, published, frozen
             from walks
             """;
@@ -76,13 +76,14 @@ public class Walks {
     void add(Walk walk) {
         var plan = walk.plan();
         entities.createNativeQuery("""
-                        insert into walks (id, municipality_id, survey_id, repeat_of, title, occasion, target_group, daylight,
+                        insert into walks (id, municipality_id, survey_id, survey_item, repeat_of, title, occasion, target_group, daylight,
                             planned_on, lead_office, method, mode, state, route)
-                        values (:id, :municipality, cast(:survey as uuid), cast(:repeat as uuid), :title, :occasion, :target,
+                        values (:id, :municipality, cast(:survey as uuid), :item, cast(:repeat as uuid), :title, :occasion, :target,
                             :daylight, cast(:planned as date), :office, :method, :mode, :state, cast(:route as jsonb))""")
                 .setParameter("id", walk.id())
                 .setParameter("municipality", walk.municipalityId())
                 .setParameter("survey", text(plan.surveyId()))
+                .setParameter("item", plan.surveyItem())
                 .setParameter("repeat", text(plan.repeatOf()))
                 .setParameter("title", plan.title())
                 .setParameter("occasion", plan.occasion().name())
@@ -243,6 +244,7 @@ public class Walks {
                 row.get("method", String.class),
                 Walk.Mode.valueOf(row.get("mode", String.class)),
                 row.get("survey_id", UUID.class),
+                row.get("survey_item", String.class),
                 row.get("repeat_of", UUID.class));
         return new Walk(
                 row.get("id", UUID.class),

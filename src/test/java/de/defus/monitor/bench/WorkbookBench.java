@@ -5,7 +5,6 @@ import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.evaluation.WeightBasis;
 import de.defus.monitor.place.Population;
-import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.LocalizedText;
@@ -59,21 +58,9 @@ class WorkbookBench {
     @Test
     void responsesToWorkbook() throws Exception {
         var wave = links.find("demo-2023").orElseThrow();
-        scope.run(
-                wave.municipalityId(),
-                () -> entities.createNativeQuery("""
-                        insert into responses (id, municipality_id, wave_id, stratum, mode, language, codes, texts)
-                        select gen_random_uuid(), municipality_id, wave_id, stratum, mode, language, codes, texts
-                        from responses cross join generate_series(1, 90) where wave_id = :wave limit :rows""")
-                        .setParameter("wave", wave.id())
-                        .setParameter("rows", RESPONSES - 1200)
-                        .executeUpdate());
+        ManyResponses.fill(entities, scope, wave, RESPONSES);
         var questionnaire = instruments.get(wave);
-        // A city large enough that so many may answer.
-        var people = population.find(wave.municipalityId()).stream()
-                .map(count ->
-                        new PopulationCount(count.districtCode(), count.ageGroup(), count.sex(), count.persons() * 20))
-                .toList();
+        var people = ManyResponses.people(population.find(wave.municipalityId()), RESPONSES);
         for (int run = 1; run <= RUNS; run++) {
             var file = Files.createTempFile("bench", ".xlsx");
             var rows = new int[1];

@@ -48,7 +48,9 @@ class TenantApiTest {
             "/rundgang/",
             "/rundgaenge/",
             "/api/v1/walks/join/",
-            "/api/v1/published-walks/");
+            "/api/v1/published-walks/",
+            "/massnahmen/",
+            "/api/v1/published-measures/");
 
     private static City mine;
     private static City other;

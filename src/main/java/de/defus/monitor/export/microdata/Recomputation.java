@@ -3,11 +3,15 @@ package de.defus.monitor.export.microdata;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.questionnaire.Breakdown;
+import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.ResponseScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Computes every published share once more, from the anonymised rows. The two agree to the last digits where nothing was
@@ -53,7 +57,8 @@ public final class Recomputation {
     }
 
     private void addItem(PublishedTable table, PublishedRow row, ResponseScale scale, List<Integer> groupCodes) {
-        var codes = row.codes();
+        // All of the scale: what is masked in the release is in the rows, and in the base of the other shares.
+        var codes = scale.categories().stream().map(Category::code).toList();
         var half = codes.size() / 2;
         var first = codes.subList(0, half);
         var last = codes.subList(codes.size() - half, codes.size());
@@ -125,16 +130,22 @@ public final class Recomputation {
         if (breakdown.equals(PublishedTable.ALL)) {
             return List.of();
         }
-        if (data.anonymity().grouped().contains(breakdown)) {
-            return List.of(group);
-        }
-        return data.release().questionnaire().breakdowns().stream()
+        var definition = data.release().questionnaire().breakdowns().stream()
                 .filter(candidate -> candidate.item().equals(breakdown))
-                .flatMap(candidate -> candidate.groups().stream())
+                .findFirst()
+                .orElseThrow();
+        var categories = Stream.concat(definition.groups().stream(), definition.coarser().stream())
                 .filter(candidate -> candidate.code() == group)
                 .findFirst()
-                .map(found -> found.codes().stream().sorted().toList())
-                .orElse(List.of(group));
+                .map(Breakdown.Group::codes)
+                .orElse(Set.of(group));
+        if (!data.anonymity().grouped().contains(breakdown)) {
+            return categories.stream().sorted().toList();
+        }
+        return definition.groups().stream()
+                .filter(part -> categories.containsAll(part.codes()))
+                .map(Breakdown.Group::code)
+                .toList();
     }
 
     /**

@@ -9,10 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** One server and its data: made, started and stopped with PostgreSQL's own programs. */
 final class PostgresServer {
@@ -22,13 +24,16 @@ final class PostgresServer {
 
     private static final long LOG_BYTES = 10L * 1024 * 1024;
     private static final int TRIES_FOR_A_PORT = 5;
+    private static final long SECONDS_FOR_HELPERS = 30;
+    private static final Logger LOG = Logger.getLogger(PostgresServer.class);
 
     private final Path home;
     private final Path cluster;
     private final Path programs;
     private final Path log;
     private final ServerAccount account;
-    private Process process;
+    private volatile Process process;
+    private boolean stopping;
 
     PostgresServer(Path home, Path programs, ServerAccount account) {
         this.home = home;
@@ -106,6 +111,7 @@ final class PostgresServer {
             var port = freePort();
             process = spawn(startCommand(port, durability));
             if (isReady()) {
+                process.onExit().thenRunAsync(() -> startAgain(port, durability));
                 return port;
             }
             var lines = lastLines();
@@ -116,7 +122,30 @@ final class PostgresServer {
         }
     }
 
-    void stop(long seconds) {
+    /**
+     * Starts a server that ended by itself (killed, or for lack of disk space) again on the same port, so that the program
+     * finds it where it was; PostgreSQL recovers what was committed. Tried every second: the disk may still be full.
+     */
+    private synchronized void startAgain(int port, Durability durability) {
+        if (stopping) {
+            return;
+        }
+        try {
+            LOG.warn("the database server ended by itself and is started again");
+            stopLeftOver(SECONDS_FOR_HELPERS);
+            process = spawn(startCommand(port, durability));
+            if (isReady()) {
+                process.onExit().thenRunAsync(() -> startAgain(port, durability));
+                return;
+            }
+        } catch (IOException | StartFailure failure) {
+            LOG.error("the database server could not be started again", failure);
+        }
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> startAgain(port, durability));
+    }
+
+    synchronized void stop(long seconds) {
+        stopping = true;
         if (process == null || !process.isAlive()) {
             return;
         }

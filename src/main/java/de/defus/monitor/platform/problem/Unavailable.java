@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * overloaded, or two transactions got in each other's way. The work was then not done, or nobody can say whether it was;
  * its sender tries again with the same submission id.
  */
-final class Unavailable {
+public final class Unavailable {
 
     private static final int DEEPEST_CAUSE = 20;
 
@@ -24,12 +24,13 @@ final class Unavailable {
 
     private Unavailable() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    /** Whether a failure passes by itself. */
+    public static boolean isCauseOf(Throwable failure) {
         return find(failure).isPresent();
     }
 
     /** The reason in a few words without any data of the request. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         return find(failure)
                 .map(cause -> cause instanceof SQLException sql && sql.getSQLState() != null
                         ? "SQLSTATE " + sql.getSQLState()

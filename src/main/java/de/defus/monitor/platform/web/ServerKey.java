@@ -2,9 +2,12 @@ package de.defus.monitor.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -51,8 +54,18 @@ public class ServerKey {
             var bytes = new byte[32];
             chance.nextBytes(bytes);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(bytes));
+            // Written aside, forced to the disk and renamed: codes and waiting answers are worth nothing without this
+            // key.
+            var partial = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "server.key",
+                    ".partial",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            Files.move(partial, file);
         }
         return HexFormat.of().parseHex(Files.readString(file).strip());
     }

@@ -186,7 +186,11 @@ public final class AnswerChecker {
             Map<String, List<String>> raw,
             List<Fault> faults,
             Map<String, String> texts) {
-        var written = String.join("\n", values(raw, key)).strip();
+        // Word processors break lines with these two when text is pasted.
+        var written = String.join("\n", values(raw, key))
+                .replace('\u000B', '\n')
+                .replace('\f', '\n')
+                .strip();
         var length = written.codePointCount(0, written.length());
         if (length > question.maximumLength()) {
             faults.add(Fault.at(key, "check.tooLong", question.maximumLength(), length));
@@ -197,9 +201,16 @@ public final class AnswerChecker {
         }
     }
 
-    /** PostgreSQL stores neither NUL nor halves of a character. */
+    /**
+     * Whether a database, a workbook and XML can hold a text: PostgreSQL takes neither NUL nor halves of a character, XML 1.0
+     * no control characters but tab and line breaks, and not the two code points that are no characters.
+     */
     private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> Character.isISOControl(point) && "\t\n\r".indexOf(point) < 0
+                        || Character.getType(point) == Character.SURROGATE
+                        || point == 0xFFFE
+                        || point == 0xFFFF);
     }
 
     private void skip(

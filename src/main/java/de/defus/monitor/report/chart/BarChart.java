@@ -3,6 +3,10 @@ package de.defus.monitor.report.chart;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.report.Words;
+import java.awt.BasicStroke;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The categories or boxes of an item that has no favourable end, one bar each with its interval, in printed order. */
@@ -12,6 +16,8 @@ public final class BarChart extends DrawnFigure {
     private static final double VALUES = 62;
     private static final double BAR = 16;
     private static final double GAP = 12;
+    private static final double CAP = 8;
+    private static final double LEAST_RANGE = 0.1;
 
     private final Words words;
     private final PublishedTable table;
@@ -24,59 +30,73 @@ public final class BarChart extends DrawnFigure {
 
     /** @param table of all respondents, not withheld */
     public static BarChart of(Words words, PublishedTable table) {
-        var description = table.rows().get(0).shares().entrySet().stream()
-                .map(entry -> words.category(table.item(), entry.getKey()) + ": "
-                        + words.shareAndInterval(entry.getValue()) + ".")
+        var shares = table.rows().get(0).shares();
+        var description = words.codes(table.item()).stream()
+                .map(code -> words.category(table.item(), code) + ": "
+                        + Optional.ofNullable(shares.get(code))
+                                .map(words::shareAndInterval)
+                                .orElseGet(() -> words.texts().say("report.masked.said"))
+                        + ".")
                 .collect(Collectors.joining(" "));
         return new BarChart(words.item(table.item()), description, words, table);
     }
 
     @Override
+    public boolean isMasked() {
+        return !table.rows().get(0).shares().keySet().containsAll(words.codes(table.item()));
+    }
+
+    @Override
     public Drawing draw(int width) {
-        var drawing = new Drawing(width);
         var narrow = isNarrow(width);
+        var left = narrow ? 0 : LABELS + GAP;
         var shares = table.rows().get(0).shares();
+        var bars = new Bars(BAR);
+        var intervals = Field.series("intervals");
+        var drawing = new Drawing(width);
+        var y = 4.0;
+        for (var code : words.codes(table.item())) {
+            var label = words.category(table.item(), code);
+            var lines = Lettering.PLAIN.lines(label, narrow ? width : LABELS, 3);
+            var middle = narrow ? y + lines.size() * Lettering.PLAIN.leading() + BAR / 2 + 5 : y + height(lines) / 2;
+            if (narrow) {
+                drawing.lines(lines, 0, y + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT);
+            } else {
+                drawing.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
+            }
+            y = narrow ? middle + BAR / 2 + 12 : y + height(lines);
+            var share = Optional.ofNullable(shares.get(code));
+            if (share.isPresent()) {
+                var shown = share.get();
+                bars.add(Ink.GOOD, 0, shown.value(), middle, "");
+                intervals.add(shown.value(), shown.lower(), shown.upper(), middle, middle, middle);
+                drawing.text(words.share(shown), width, middle + 5, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
+            } else {
+                var word = words.texts().say("report.masked.said");
+                drawing.text(word, left, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+            }
+        }
+        var height = Math.ceil(y);
         var most = shares.values().stream()
                 .mapToDouble(PublishedEstimate::upper)
                 .max()
                 .orElse(1);
-        var left = narrow ? 0 : LABELS + GAP;
-        var scale = (width - left - VALUES) / Math.max(0.1, most);
-        var top = 4.0;
-        for (var entry : shares.entrySet()) {
-            var label = words.category(table.item(), entry.getKey());
-            var share = entry.getValue();
-            var lines = Lettering.PLAIN.lines(label, narrow ? width : LABELS, 3);
-            if (narrow) {
-                top = drawing.lines(lines, 0, top + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 9;
-                bar(drawing, share, left, top, scale);
-                top += BAR + 12;
-            } else {
-                var height = Math.max(BAR + 14, lines.size() * Lettering.PLAIN.leading() + 8);
-                var middle = top + height / 2;
-                drawing.lines(
-                        lines,
-                        0,
-                        middle + 5 - (lines.size() - 1) * Lettering.PLAIN.leading() / 2,
-                        Lettering.PLAIN,
-                        Drawing.Anchor.START,
-                        Ink.TEXT);
-                bar(drawing, share, left, middle - BAR / 2, scale);
-                top += height;
-            }
-        }
-        drawing.endAt(top + 4);
+        var field = new Field(
+                Axes.unlabelled(0, Math.max(LEAST_RANGE, most)),
+                Axes.down(height),
+                new Rectangle2D.Double(left, 0, width - left - VALUES, height));
+        bars.addTo(field);
+        var lines = Field.points(true, CAP);
+        lines.setSeriesShapesVisible(0, false);
+        lines.setSeriesPaint(0, Ink.TEXT);
+        lines.setSeriesStroke(0, new BasicStroke(1.5f));
+        field.add(Field.together(intervals), lines);
+        field.drawOn(drawing);
+        drawing.endAt(height + 4);
         return drawing;
     }
 
-    private void bar(Drawing drawing, PublishedEstimate share, double left, double top, double scale) {
-        var middle = top + BAR / 2;
-        drawing.rectangle(left, top, Math.max(1, share.value() * scale), BAR, Ink.GOOD);
-        var low = left + share.lower() * scale;
-        var high = left + share.upper() * scale;
-        drawing.line(low, middle, high, middle, Ink.TEXT, 1.5);
-        drawing.line(low, middle - 4, low, middle + 4, Ink.TEXT, 1.5);
-        drawing.line(high, middle - 4, high, middle + 4, Ink.TEXT, 1.5);
-        drawing.text(words.share(share), drawing.width(), middle + 5, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
+    private static double height(List<String> lines) {
+        return Math.max(BAR + 14, lines.size() * Lettering.PLAIN.leading() + 8);
     }
 }

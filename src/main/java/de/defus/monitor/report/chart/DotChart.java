@@ -2,11 +2,16 @@ package de.defus.monitor.report.chart;
 
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.report.Words;
+import java.awt.BasicStroke;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYIntervalSeries;
 
 /**
  * Shares as dots on their intervals, one below the other, in the order given: never by size. A common reference is a band
@@ -22,7 +27,13 @@ public final class DotChart extends DrawnFigure {
      * @param sign ▲ or ▼ if it differs, else empty
      */
     public record Dot(
-            String label, Optional<PublishedEstimate> share, Optional<PublishedEstimate> reference, String sign) {}
+            String label, Optional<PublishedEstimate> share, Optional<PublishedEstimate> reference, String sign) {
+
+        /** Above the middle of its row if there is a reference below. */
+        private double ownY(double middle) {
+            return reference.isPresent() ? middle - 5 : middle;
+        }
+    }
 
     /** Dots below a heading; without one if it is empty. */
     public record Group(String heading, List<Dot> dots) {}
@@ -88,29 +99,74 @@ public final class DotChart extends DrawnFigure {
     }
 
     @Override
+    public boolean isMasked() {
+        return groups.stream()
+                .flatMap(group -> group.dots().stream())
+                .anyMatch(dot -> dot.share().isEmpty());
+    }
+
+    @Override
     public Drawing draw(int width) {
-        var drawing = new Drawing(width);
         var narrow = isNarrow(width);
         var start = narrow ? 14.0 : LABELS + GAP;
         var length = narrow ? width - 30.0 : width - LABELS - 2 * GAP - VALUES - BASES;
-        var axis = ShareAxis.around(estimates(), start, length);
-        var top = head(drawing, axis);
-        // The band lies behind the rows, whose height is known after they are drawn on a sheet of their own.
-        var rows = new Drawing(width);
-        var bottom = rows(rows, axis, top, narrow);
-        for (var percent : axis.ticks()) {
-            var x = axis.at(percent / 100.0);
-            drawing.line(x, top, x, bottom, Ink.LINE, 1);
-            drawing.text(percent + " %", x, bottom + 17, Lettering.SMALL, Drawing.Anchor.MIDDLE, Ink.SOFT);
-        }
+        var top = common.isPresent() ? 22 : names.isEmpty() ? 6 : 30;
+        // Words stand over band and grid; the height of the field is known when they are set.
+        var text = new Drawing(width);
+        var points = new Points();
+        var height = Math.ceil(rows(text, points, start, top, narrow) - top);
+        var axis = Axes.shares(estimates(), Drawing.Anchor.MIDDLE, new RectangleInsets(4, 8, 0, 8));
+        var field = new Field(axis, Axes.down(height), new Rectangle2D.Double(start, top, length, height));
+        field.gridAcross();
         common.ifPresent(share -> {
-            var left = axis.at(share.lower());
-            drawing.rectangle(left, top, axis.at(share.upper()) - left, bottom - top, Ink.ACCENT_SOFT);
-            drawing.line(axis.at(share.value()), top, axis.at(share.value()), bottom, Ink.ACCENT, 1.5);
+            field.band(100 * share.lower(), 100 * share.upper(), Ink.ACCENT_SOFT);
+            field.line(100 * share.value(), Ink.ACCENT, 1.5f);
         });
-        rows.marks().forEach(drawing::add);
-        drawing.endAt(bottom + 26);
+        points.addTo(field);
+        var drawing = new Drawing(width);
+        head(drawing, field);
+        field.drawOn(drawing);
+        text.marks().forEach(drawing::add);
+        drawing.endAt(top + height + 26);
         return drawing;
+    }
+
+    /** The points of all rows; a point on few cases has a hole. */
+    private static final class Points {
+        private final XYIntervalSeries references = Field.series("references");
+        private final XYIntervalSeries dots = Field.series("dots");
+        private final XYIntervalSeries holes = Field.series("holes");
+
+        /** @param y pixels from the top of the field */
+        void add(Dot dot, double y) {
+            dot.reference().ifPresent(reference -> add(references, reference, y + 7));
+            dot.share().ifPresent(share -> {
+                add(dots, share, dot.ownY(y));
+                if (share.note() == PublishedEstimate.Note.WEAK_BASE) {
+                    var x = 100 * share.value();
+                    holes.add(x, x, x, dot.ownY(y), dot.ownY(y), dot.ownY(y));
+                }
+            });
+        }
+
+        private static void add(XYIntervalSeries series, PublishedEstimate share, double y) {
+            series.add(100 * share.value(), 100 * share.lower(), 100 * share.upper(), y, y, y);
+        }
+
+        void addTo(Field field) {
+            var renderer = Field.points(true, 0);
+            look(renderer, 0, Symbol.DIAMOND, RADIUS - 0.5, Ink.STRONG_LINE, 1.5f);
+            look(renderer, 1, Symbol.DOT, RADIUS, Ink.ACCENT, 2.5f);
+            look(renderer, 2, Symbol.DOT, RADIUS - 2, Ink.PAPER, 1);
+            field.add(Field.together(references, dots, holes), renderer);
+        }
+
+        private static void look(
+                XYErrorRenderer renderer, int series, Symbol symbol, double radius, Ink ink, float stroke) {
+            renderer.setSeriesShape(series, symbol.at(0, 0, radius));
+            renderer.setSeriesPaint(series, ink);
+            renderer.setSeriesStroke(series, new BasicStroke(stroke));
+        }
     }
 
     private List<PublishedEstimate> estimates() {
@@ -123,97 +179,71 @@ public final class DotChart extends DrawnFigure {
                 .toList();
     }
 
-    private double head(Drawing drawing, ShareAxis axis) {
+    private void head(Drawing drawing, Field field) {
         if (common.isPresent()) {
             var text = words.texts().say("report.all") + " " + words.share(common.get());
             var half = Lettering.SMALL_BOLD.width(text) / 2;
-            var x = Math.max(
-                    half, Math.min(drawing.width() - half, axis.at(common.get().value())));
+            var wanted = field.across(100 * common.get().value());
+            var x = Math.max(half, Math.min(drawing.width() - half, wanted));
             drawing.text(text, x, 14, Lettering.SMALL_BOLD, Drawing.Anchor.MIDDLE, Ink.ACCENT);
-            return 22;
+        } else if (!names.isEmpty()) {
+            drawing.symbol(Symbol.DOT, 8, 12, RADIUS, Ink.ACCENT);
+            drawing.text(names.get(0), 20, 16.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
+            var x = 20 + Lettering.SMALL.width(names.get(0)) + 26;
+            drawing.symbol(Symbol.DIAMOND, x, 12, RADIUS, Ink.STRONG_LINE);
+            drawing.text(names.get(1), x + 12, 16.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
         }
-        if (names.isEmpty()) {
-            return 6;
-        }
-        drawing.dot(8, 12, RADIUS, Ink.ACCENT);
-        drawing.text(names.get(0), 20, 16.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
-        var x = 20 + Lettering.SMALL.width(names.get(0)) + 26;
-        drawing.diamond(x, 12, RADIUS, Ink.STRONG_LINE);
-        drawing.text(names.get(1), x + 12, 16.5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
-        return 30;
     }
 
-    private double rows(Drawing drawing, ShareAxis axis, double top, boolean narrow) {
+    /** Sets the words of all rows and collects their points; where the last row ends. */
+    private double rows(Drawing text, Points points, double start, double top, boolean narrow) {
         var y = top;
         for (var group : groups) {
             if (!group.heading().isEmpty()) {
                 y += 22;
-                drawing.textWithHalo(group.heading(), 0, y, Lettering.SMALL_BOLD, Drawing.Anchor.START, Ink.SOFT);
+                text.textWithHalo(group.heading(), 0, y, Lettering.SMALL_BOLD, Drawing.Anchor.START, Ink.SOFT);
                 y += 4;
             }
             for (var dot : group.dots()) {
-                y = narrow ? narrowRow(drawing, dot, axis, y) : wideRow(drawing, dot, axis, y);
+                var row = narrow ? narrowRow(text, dot, y) : wideRow(text, dot, y);
+                points.add(dot, row.middle() - top);
+                if (dot.share().isEmpty()) {
+                    var word = words.texts().say("report.map.withheld");
+                    var baseline = dot.ownY(row.middle()) + 5;
+                    text.textWithHalo(word, start, baseline, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+                }
+                y = row.bottom();
             }
         }
         return y + 4;
     }
 
-    private double wideRow(Drawing drawing, Dot dot, ShareAxis axis, double top) {
+    /** Where a row has its dot, and where it ends. */
+    private record Row(double middle, double bottom) {}
+
+    private Row wideRow(Drawing text, Dot dot, double top) {
         var lines = Lettering.PLAIN.lines(dot.label(), LABELS, 3);
         var height = Math.max(32, lines.size() * Lettering.PLAIN.leading() + 12);
         var middle = top + height / 2;
-        drawing.lines(
-                lines,
-                0,
-                middle + 5 - (lines.size() - 1) * Lettering.PLAIN.leading() / 2,
-                Lettering.PLAIN,
-                Drawing.Anchor.START,
-                Ink.TEXT);
-        mark(drawing, dot, axis, middle);
-        var right = drawing.width();
-        drawing.text(value(dot), right - BASES, middle + 5, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
-        drawing.text(base(dot), right, middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-        return top + height;
+        text.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
+        var right = text.width();
+        text.text(value(dot), right - BASES, middle + 5, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
+        text.text(base(dot), right, middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        return new Row(middle, top + height);
     }
 
-    private double narrowRow(Drawing drawing, Dot dot, ShareAxis axis, double top) {
-        var right = drawing.width();
-        var lines = Lettering.PLAIN.lines(dot.label(), right - 142, 5);
+    private Row narrowRow(Drawing text, Dot dot, double top) {
+        var right = text.width();
         // With a halo, for the band and the grid lie behind.
         var baseline = top + 18;
-        drawing.textWithHalo(base(dot), right, baseline, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-        drawing.textWithHalo(value(dot), right - BASES + 4, baseline, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
-        for (var line : lines) {
-            drawing.textWithHalo(line, 0, baseline, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT);
+        text.textWithHalo(base(dot), right, baseline, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        text.textWithHalo(value(dot), right - BASES + 4, baseline, Lettering.BOLD, Drawing.Anchor.END, Ink.TEXT);
+        for (var line : Lettering.PLAIN.lines(dot.label(), right - 142, 5)) {
+            text.textWithHalo(line, 0, baseline, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT);
             baseline += Lettering.PLAIN.leading();
         }
         var middle = dot.reference().isPresent() ? baseline + 1 : baseline - 3;
-        mark(drawing, dot, axis, middle);
-        return middle + (dot.reference().isPresent() ? 18 : 12);
-    }
-
-    private void mark(Drawing drawing, Dot dot, ShareAxis axis, double y) {
-        var own = dot.reference().isPresent() ? y - 5 : y;
-        dot.reference().ifPresent(reference -> {
-            drawing.line(axis.at(reference.lower()), y + 7, axis.at(reference.upper()), y + 7, Ink.STRONG_LINE, 1.5);
-            drawing.diamond(axis.at(reference.value()), y + 7, RADIUS - 0.5, Ink.STRONG_LINE);
-        });
-        dot.share().ifPresent(share -> {
-            drawing.line(axis.at(share.lower()), own, axis.at(share.upper()), own, Ink.ACCENT, 2.5);
-            drawing.dot(axis.at(share.value()), own, RADIUS, Ink.ACCENT);
-            if (share.note() == PublishedEstimate.Note.WEAK_BASE) {
-                drawing.dot(axis.at(share.value()), own, RADIUS - 2, Ink.PAPER);
-            }
-        });
-        if (dot.share().isEmpty()) {
-            drawing.textWithHalo(
-                    words.texts().say("report.map.withheld"),
-                    axis.start(),
-                    y + 5,
-                    Lettering.SMALL,
-                    Drawing.Anchor.START,
-                    Ink.SOFT);
-        }
+        return new Row(middle, middle + (dot.reference().isPresent() ? 18 : 12));
     }
 
     private String value(Dot dot) {

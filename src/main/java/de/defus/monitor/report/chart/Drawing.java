@@ -1,9 +1,7 @@
 package de.defus.monitor.report.chart;
 
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +28,8 @@ public final class Drawing {
     /** A text; with a halo it can be read on any ground. */
     record Label(String text, double x, double y, Lettering lettering, Anchor anchor, Ink ink, boolean hasHalo)
             implements Mark {}
+
+    private static final double HATCHING = 6;
 
     private final double width;
     private final List<Mark> marks = new ArrayList<>();
@@ -68,18 +68,20 @@ public final class Drawing {
         fill(new Rectangle2D.Double(x, y, width, height), ink);
     }
 
-    void dot(double x, double y, double radius, Ink ink) {
-        fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
+    /** A rectangle of slanting lines on paper, with its border. */
+    void hatched(double x, double y, double width, double height, Ink ink) {
+        rectangle(x, y, width, height, Ink.PAPER);
+        for (var shift = HATCHING - height; shift < width; shift += HATCHING) {
+            // From the lower to the upper border, as far as it lies inside.
+            var from = Math.max(0, shift);
+            var to = Math.min(width, shift + height);
+            line(x + from, y + height - (from - shift), x + to, y + height - (to - shift), ink, 1);
+        }
+        outline(new Rectangle2D.Double(x, y, width, height), ink, 1);
     }
 
-    void diamond(double x, double y, double radius, Ink ink) {
-        var diamond = new Path2D.Double();
-        diamond.moveTo(x, y - radius);
-        diamond.lineTo(x + radius, y);
-        diamond.lineTo(x, y + radius);
-        diamond.lineTo(x - radius, y);
-        diamond.closePath();
-        fill(diamond, ink);
+    void symbol(Symbol symbol, double x, double y, double radius, Ink ink) {
+        fill(symbol.at(x, y, radius), ink);
     }
 
     void outline(Shape shape, Ink ink, double width) {
@@ -106,5 +108,11 @@ public final class Drawing {
             baseline += lettering.leading();
         }
         return baseline;
+    }
+
+    /** Lines below each other from the left, their middle at this height. */
+    void linesAround(List<String> lines, double x, double middle, Lettering lettering, Ink ink) {
+        var first = middle + 5 - (lines.size() - 1) * lettering.leading() / 2;
+        lines(lines, x, first, lettering, Anchor.START, ink);
     }
 }

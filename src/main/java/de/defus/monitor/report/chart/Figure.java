@@ -13,6 +13,9 @@ public interface Figure {
     /** What the figure says, in words: the text alternative. */
     String description();
 
+    /** Whether shares are missing in it because they are masked or withheld. */
+    boolean isMasked();
+
     /**
      * The figure as an SVG element to stand in a page.
      *

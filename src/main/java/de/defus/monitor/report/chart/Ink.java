@@ -8,7 +8,7 @@ import java.util.Locale;
  * it has the colour named here. The diverging row and the steps of maps are told apart in the common kinds of colour
  * blindness and in grey print.
  */
-enum Ink {
+enum Ink implements InkPaint {
     TEXT(0x1d2629),
     SOFT(0x51605f),
     LINE(0xd5d8d2),
@@ -34,6 +34,11 @@ enum Ink {
 
     Ink(int rgb) {
         inFiles = new Color(rgb);
+    }
+
+    @Override
+    public Ink ink() {
+        return this;
     }
 
     Color inFiles() {

@@ -6,10 +6,10 @@ import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.ResponseScale;
 import de.defus.monitor.report.Words;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +29,7 @@ public final class LikertChart extends DrawnFigure {
     private final List<PublishedTable> tables;
     private final ResponseScale scale;
     private final boolean isNamed;
+    private final Map<String, LikertBar> bars;
 
     private LikertChart(String title, String description, Words words, List<PublishedTable> tables, boolean isNamed) {
         super(title, description);
@@ -36,6 +37,10 @@ public final class LikertChart extends DrawnFigure {
         this.tables = tables;
         this.scale = words.scale(tables.get(0).item());
         this.isNamed = isNamed;
+        this.bars = tables.stream()
+                .collect(Collectors.toMap(
+                        PublishedTable::item,
+                        table -> LikertBar.of(scale, table.rows().get(0))));
     }
 
     /**
@@ -54,160 +59,167 @@ public final class LikertChart extends DrawnFigure {
     private static String describe(Words words, PublishedTable table) {
         var row = table.rows().get(0);
         var item = table.item();
-        return words.texts()
+        var masked = words.texts().say("report.masked.said");
+        var ends = words.texts()
                 .say(
                         "report.chart.likert",
                         words.shortItem(item),
                         words.favourable(item),
-                        row.favourable().map(words::shareAndInterval).orElse("–"),
+                        row.favourable().map(words::shareAndInterval).orElse(masked),
                         words.unfavourable(item),
-                        row.unfavourable().map(words::shareAndInterval).orElse("–"),
+                        row.unfavourable().map(words::shareAndInterval).orElse(masked),
                         words.number(row.base()));
+        var hidden = LikertBar.of(words.scale(item), row).masked().stream()
+                .map(code -> words.category(item, code))
+                .collect(Collectors.joining(", "));
+        return hidden.isEmpty() ? ends : ends + " " + words.texts().say("report.chart.likertMasked", hidden);
     }
 
     @Override
+    public boolean isMasked() {
+        return bars.values().stream().anyMatch(bar -> !bar.masked().isEmpty());
+    }
+
+    /**
+     * Where rows are set.
+     *
+     * @param text takes their words
+     * @param pieces takes their bars
+     * @param top of the field
+     * @param zero where the middle of the scale is
+     * @param scale pixels for a share of 1
+     */
+    private record Sheet(Drawing text, Bars pieces, double top, double zero, double scale) {}
+
+    @Override
     public Drawing draw(int width) {
-        var drawing = new Drawing(width);
-        var top = Legend.draw(drawing, legend(), 4) + 4;
         var narrow = isNarrow(width);
         var labels = isNamed && !narrow ? LABELS + GAP : 0;
         var missing = narrow ? 0 : MISSING + GAP;
-        var plot = width - labels - missing - 2 * ENDS;
-        var reach = new Reach(plot);
-        var zero = labels + ENDS + reach.left() * reach.scale();
+        var scale = pixelsPerShare(width - labels - missing - 2 * ENDS);
+        var zero = labels + ENDS + longestLeft() * scale;
+        var drawing = new Drawing(width);
+        var top = Math.ceil(Legend.draw(drawing, legend(), 4)) + 8;
         if (!narrow) {
-            drawing.text(
-                    words.texts().say("report.chart.missing"),
-                    width,
-                    top + 10,
-                    Lettering.SMALL,
-                    Drawing.Anchor.END,
-                    Ink.SOFT);
+            var word = words.texts().say("report.chart.missing");
+            drawing.text(word, width, top + 10, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
             top += 18;
         }
-        var lineTop = top;
-        var rows = new Drawing(width);
+        var sheet = new Sheet(new Drawing(width), new Bars(BAR), top, zero, scale);
+        var y = top;
         for (var table : tables) {
-            top = narrow
-                    ? narrowRow(rows, table, top, zero, reach.scale())
-                    : wideRow(rows, table, top, zero, reach.scale());
+            y = narrow ? narrowRow(sheet, table, y) : wideRow(sheet, table, y);
         }
-        // The middle lies behind the bars, whose height is known after they are drawn on a sheet of their own.
+        var height = Math.ceil(y - top);
+        var field = new Field(
+                Axes.unlabelled((labels - zero) / scale, (width - zero) / scale),
+                Axes.down(height),
+                new Rectangle2D.Double(labels, top, width - labels, height));
         if (!narrow) {
-            drawing.line(zero, lineTop, zero, top - 4, Ink.STRONG_LINE, 1);
+            field.line(0, Ink.STRONG_LINE, 1);
         }
-        rows.marks().forEach(drawing::add);
-        drawing.endAt(top);
+        sheet.pieces().addTo(field);
+        field.drawOn(drawing);
+        sheet.text().marks().forEach(drawing::add);
+        drawing.endAt(top + height);
         return drawing;
     }
 
-    /** How far the longest bars reach to either side, and so how long a bar is drawn. */
-    private final class Reach {
-        private final double left;
-        private final double scale;
-
-        Reach(double plot) {
-            left = tables.stream().mapToDouble(table -> side(table, true)).max().orElse(0);
-            var right = tables.stream()
-                    .mapToDouble(table -> side(table, false))
-                    .max()
-                    .orElse(0);
-            scale = plot / Math.max(0.01, left + right);
-        }
-
-        double left() {
-            return left;
-        }
-
-        /** Pixels for a share of 1. */
-        double scale() {
-            return scale;
-        }
-
-        private double side(PublishedTable table, boolean toTheLeft) {
-            var shares = shares(table);
-            var half = shares.size() / 2;
-            var part = toTheLeft ? shares.subList(0, half) : shares.subList(shares.size() - half, shares.size());
-            var middle = shares.size() % 2 == 1 ? shares.get(half).value() / 2 : 0;
-            return middle + part.stream().mapToDouble(PublishedEstimate::value).sum();
-        }
+    private double longestLeft() {
+        return bars.values().stream().mapToDouble(LikertBar::left).max().orElse(0);
     }
 
-    private static List<PublishedEstimate> shares(PublishedTable table) {
-        return List.copyOf(table.rows().get(0).shares().values());
+    /** As many as the longest bar has room for. */
+    private double pixelsPerShare(double room) {
+        return bars.values().stream()
+                .mapToDouble(bar -> (room - (bar.apart() > 0 ? ENDS : 0))
+                        / Math.max(0.01, longestLeft() + bar.right() + bar.apart()))
+                .min()
+                .orElse(room);
     }
 
-    private double wideRow(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
+    private double wideRow(Sheet sheet, PublishedTable table, double y) {
+        var text = sheet.text();
         var lines = isNamed ? Lettering.PLAIN.lines(words.shortItem(table.item()), LABELS, 3) : List.<String>of();
         var height = Math.max(BAR + GAP, lines.size() * Lettering.PLAIN.leading() + 10);
-        var middle = top + height / 2;
-        drawing.lines(
-                lines,
-                0,
-                middle + 5 - (lines.size() - 1) * Lettering.PLAIN.leading() / 2,
-                Lettering.PLAIN,
-                Drawing.Anchor.START,
-                Ink.TEXT);
-        bar(drawing, table, middle - BAR / 2, zero, scale);
+        var middle = y + height / 2;
+        text.linesAround(lines, 0, middle, Lettering.PLAIN, Ink.TEXT);
+        bar(sheet, table, middle);
         var missing = missing(table.rows().get(0));
-        var left = drawing.width() - MISSING;
-        drawing.rectangle(left, middle - BAR / 2, Math.min(MISSING - 40, missing * scale), BAR, Ink.MISSING);
-        drawing.text(percent(missing), drawing.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
-        return top + height;
+        if (missing > 0) {
+            var left = (text.width() - MISSING - sheet.zero()) / sheet.scale();
+            var right = left + Math.min((MISSING - 40) / sheet.scale(), missing);
+            sheet.pieces().add(Ink.MISSING, left, right, middle - sheet.top(), "");
+        }
+        text.text(percent(missing), text.width(), middle + 5, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        return y + height;
     }
 
-    private double narrowRow(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var bottom = top + 2;
+    private double narrowRow(Sheet sheet, PublishedTable table, double y) {
+        var text = sheet.text();
+        var bottom = y + 2;
         if (isNamed) {
-            var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), drawing.width(), 3);
-            bottom = drawing.lines(lines, 0, top + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
+            var lines = Lettering.PLAIN.lines(words.shortItem(table.item()), text.width(), 3);
+            bottom = text.lines(lines, 0, y + 14, Lettering.PLAIN, Drawing.Anchor.START, Ink.TEXT) - 10;
         }
-        bar(drawing, table, bottom, zero, scale);
+        bar(sheet, table, bottom + BAR / 2);
         bottom += BAR + 14;
         var missing = words.texts().say("report.chart.missing") + " "
                 + percent(missing(table.rows().get(0)));
-        drawing.text(missing, drawing.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
+        text.text(missing, text.width(), bottom, Lettering.SMALL, Drawing.Anchor.END, Ink.SOFT);
         return bottom + 14;
     }
 
-    private void bar(Drawing drawing, PublishedTable table, double top, double zero, double scale) {
-        var shares = shares(table);
-        var half = shares.size() / 2;
-        var before = shares.subList(0, half).stream()
-                .mapToDouble(PublishedEstimate::value)
-                .sum();
-        var middle = shares.size() % 2 == 1 ? shares.get(half).value() / 2 : 0;
-        var left = zero - (before + middle) * scale;
-        var x = left;
-        for (int position = 0; position < shares.size(); position++) {
-            var length = shares.get(position).value() * scale;
-            var ink = ink(position);
-            drawing.rectangle(x, top, Math.max(0, length - 1), BAR, ink);
-            var text = fitting(shares.get(position), length);
-            drawing.text(
-                    text, x + length / 2, top + BAR / 2 + 5, Lettering.SMALL, Drawing.Anchor.MIDDLE, ink.lettering());
-            x += length;
+    private void bar(Sheet sheet, PublishedTable table, double middle) {
+        var bar = bars.get(table.item());
+        var zero = sheet.zero();
+        var pixels = sheet.scale();
+        if (bar.pieces().isEmpty()) {
+            var word = words.texts().say("report.masked.said");
+            sheet.text().text(word, zero + 5, middle + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
+            return;
+        }
+        var x = -bar.left();
+        for (var piece : bar.pieces()) {
+            var share = piece.estimate();
+            var paint = share.isPresent() ? piece.ink() : new InkPaint.Hatching(piece.ink());
+            var word =
+                    share.map(shown -> fitting(shown, piece.share() * pixels)).orElse("");
+            // A pixel of paper between the pieces.
+            var end = x + Math.max(0, piece.share() - 1 / pixels);
+            sheet.pieces().add(paint, x, end, middle - sheet.top(), word);
+            x += piece.share();
+        }
+        if (bar.apart() > 0) {
+            var left = x + ENDS / pixels;
+            var paint = new InkPaint.Hatching(Ink.STRONG_LINE);
+            sheet.pieces().add(paint, left, left + bar.apart(), middle - sheet.top(), "");
         }
         var row = table.rows().get(0);
-        var first = isFavourableFirst() ? row.favourable() : row.unfavourable();
-        var last = isFavourableFirst() ? row.unfavourable() : row.favourable();
-        end(drawing, first, left - 6, top, Drawing.Anchor.END);
-        end(drawing, last, x + 5, top, Drawing.Anchor.START);
+        LikertBar.sum(scale, row, LikertBar.Side.LEFT)
+                .ifPresent(share -> sheet.text()
+                        .text(
+                                words.share(share),
+                                zero - bar.left() * pixels - 6,
+                                middle + 5,
+                                Lettering.SMALL_BOLD,
+                                Drawing.Anchor.END,
+                                Ink.TEXT));
+        LikertBar.sum(scale, row, LikertBar.Side.RIGHT)
+                .ifPresent(share -> sheet.text()
+                        .text(
+                                words.share(share),
+                                zero + bar.right() * pixels + 5,
+                                middle + 5,
+                                Lettering.SMALL_BOLD,
+                                Drawing.Anchor.START,
+                                Ink.TEXT));
     }
 
-    private void end(Drawing drawing, Optional<PublishedEstimate> share, double x, double top, Drawing.Anchor anchor) {
-        share.ifPresent(estimate ->
-                drawing.text(words.share(estimate), x, top + BAR / 2 + 5, Lettering.SMALL_BOLD, anchor, Ink.TEXT));
-    }
-
-    /** The share, as far as its part of the bar has room for it; it stands in the table too. */
+    /** The share, without its sign if there is no room for it. */
     private static String fitting(PublishedEstimate share, double length) {
-        var number = Long.toString(Math.round(100 * share.value()));
-        var percent = number + " %";
-        if (Lettering.SMALL.width(percent) + 6 <= length) {
-            return percent;
-        }
-        return Lettering.SMALL.width(number) + 5 <= length ? number : "";
+        var percent = percent(share.value());
+        return Lettering.SMALL.width(percent) + 6 <= length ? percent : percent.substring(0, percent.length() - 2);
     }
 
     /** The unweighted share of those who were asked and gave no answer that counts. */
@@ -223,20 +235,15 @@ public final class LikertChart extends DrawnFigure {
         return Math.round(100 * share) + " %";
     }
 
-    private boolean isFavourableFirst() {
-        return scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
-    }
-
-    private Ink ink(int position) {
-        var count = scale.categories().size();
-        return Ink.diverging(isFavourableFirst() ? position : count - 1 - position, count);
-    }
-
     private List<Legend.Entry> legend() {
         var entries = new ArrayList<Legend.Entry>();
-        for (int position = 0; position < scale.categories().size(); position++) {
+        for (var category : scale.categories()) {
             entries.add(new Legend.Entry(
-                    ink(position), scale.categories().get(position).label().in(words.language())));
+                    LikertBar.ink(scale, category.code()), category.label().in(words.language())));
+        }
+        if (isMasked()) {
+            entries.add(new Legend.Entry(
+                    new InkPaint.Hatching(Ink.STRONG_LINE), words.texts().say("report.masked.said")));
         }
         return entries;
     }

@@ -74,6 +74,11 @@ public final class MapChart extends DrawnFigure {
     }
 
     @Override
+    public boolean isMasked() {
+        return !districts.stream().allMatch(district -> shares.containsKey(district.code()));
+    }
+
+    @Override
     public Drawing draw(int width) {
         var drawing = new Drawing(width);
         var narrow = isNarrow(width);
@@ -209,17 +214,7 @@ public final class MapChart extends DrawnFigure {
                 .filter(district -> !shares.containsKey(district.code()))
                 .count();
         if (withheld > 0) {
-            drawing.rectangle(x, y - 8, 26, 16, Ink.PAPER);
-            for (int shift = 0; shift < 26; shift += 7) {
-                drawing.line(
-                        x + shift,
-                        y + 8,
-                        Math.min(x + 26, x + shift + 16),
-                        Math.max(y - 8, y + 8 - (26 - shift)),
-                        Ink.STRONG_LINE,
-                        1);
-            }
-            drawing.outline(new Rectangle2D.Double(x, y - 8, 26, 16), Ink.STRONG_LINE, 1);
+            drawing.hatched(x, y - 8, 26, 16, Ink.STRONG_LINE);
             drawing.text(
                     words.texts().say("report.map.class", words.texts().say("report.map.withheld"), withheld),
                     x + 34,

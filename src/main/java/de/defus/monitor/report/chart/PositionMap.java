@@ -19,6 +19,11 @@ public final class PositionMap extends DrawnFigure {
     }
 
     @Override
+    public boolean isMasked() {
+        return false;
+    }
+
+    @Override
     public Drawing draw(int width) {
         var drawing = new Drawing(SIZE);
         var outlines = Outlines.of(districts, SIZE, SIZE);

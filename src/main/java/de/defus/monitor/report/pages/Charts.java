@@ -42,10 +42,12 @@ record Charts(ResultView view, ItemFigures figures) {
     }
 
     private ChartView chart(Figure figure, String item, String name, String note, String source) {
+        var texts = view.words().texts();
+        var masked = note.equals("report.chart.likertNote") ? "report.chart.hatchedNote" : "report.chart.maskedNote";
         return ChartView.of(
                 figure,
                 name + "-" + item,
-                view.words().texts().say(note),
+                figure.isMasked() ? texts.say(note) + " " + texts.say(masked) : texts.say(note),
                 source,
                 Optional.of(view.path("/grafik/" + item + "/" + name)));
     }

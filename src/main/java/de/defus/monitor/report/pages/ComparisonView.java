@@ -38,10 +38,14 @@ public record ComparisonView(
             ResultView view, Charts charts, String item, List<WaveLine> lines, String earlierTitle) {
         var categories = lines.stream().filter(line -> !line.isEnd()).toList();
         var figure = charts.figures().twoWaves(item, categories, earlierTitle, view.waveTitle());
+        var texts = view.words().texts();
+        var note = texts.say("report.compare.chartNote");
+        // A category that is masked in one of the waves has no line.
+        var isWhole = categories.size() == view.words().codes(item).size();
         return ChartView.of(
                 figure,
                 "wellen-" + item,
-                view.words().texts().say("report.compare.chartNote"),
+                isWhole ? note : note + " " + texts.say("report.compare.maskedNote"),
                 charts.source(item),
                 Optional.empty());
     }

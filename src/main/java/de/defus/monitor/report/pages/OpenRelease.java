@@ -28,7 +28,7 @@ class OpenRelease {
     }
 
     /**
-     * @param districts of the city, by their key
+     * @param districts of the city, by their key; empty if the results are not broken down by them
      * @param charts of its items
      */
     record Opened(PageFrame frame, ResultView view, List<District> districts, Charts charts) {}
@@ -44,6 +44,7 @@ class OpenRelease {
                 frames.open(view.path(path), release.synthetic()),
                 view,
                 districts.list(releases.municipalityOf(release)).stream()
+                        .filter(district -> view.hasDistricts())
                         .sorted(Comparator.comparing(District::key))
                         .toList(),
                 Charts.of(view, releases.list(survey)));

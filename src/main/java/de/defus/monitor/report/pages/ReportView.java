@@ -51,7 +51,15 @@ public record ReportView(
     }
 
     /** An indicator by group, with a table for each breakdown. */
-    public record GroupPart(Headline headline, ChartView chart, List<TableView> tables) {}
+    public record GroupPart(Headline headline, ChartView chart, List<TableView> tables) {
+
+        /** Whether the share of a group is masked. */
+        public boolean isMasked() {
+            return tables.stream()
+                    .flatMap(table -> table.rows().stream())
+                    .anyMatch(row -> headline.aspect().share(row).isEmpty());
+        }
+    }
 
     /** A district with its key indicators. */
     public record Profile(ProfileView view, ProfileView.Part part) {}

@@ -6,6 +6,7 @@ import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.Words;
+import java.util.List;
 
 /**
  * What every results page knows.
@@ -48,6 +49,14 @@ public record ResultView(Release release, Words words, String wave) {
     /** Whether the questionnaire asks how safe people feel at places. */
     public boolean hasPlaces() {
         return release.questionnaire().questions().anyMatch(Question::cityPlaces);
+    }
+
+    /** Whether the sum of an end is masked in a table of places. */
+    public boolean isMasked(List<PlacesView.PlaceLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.table().rows().stream())
+                .anyMatch(
+                        row -> row.favourable().isEmpty() || row.unfavourable().isEmpty());
     }
 
     public String title() {

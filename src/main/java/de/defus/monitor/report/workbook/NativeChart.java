@@ -69,7 +69,8 @@ record NativeChart(Words words, String item, String sheetName) {
         data.setGapWidth(40);
         if (rated) {
             value.setMaximum(1);
-            data.setBarGrouping(BarGrouping.PERCENT_STACKED);
+            // Not stretched to 100 %: the bar of a group with masked shares ends where what is shown ends.
+            data.setBarGrouping(BarGrouping.STACKED);
             data.setOverlap((byte) 100);
             stacked(data, codes, firstShare, header, last, scale);
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);

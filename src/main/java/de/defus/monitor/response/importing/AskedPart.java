@@ -40,7 +40,8 @@ final class AskedPart {
                 sections,
                 whole.scales(),
                 whole.indicators(),
-                whole.breakdowns());
+                whole.breakdowns(),
+                whole.minimumBase());
     }
 
     private static Question withCheckableRule(Question question, Set<String> items) {

@@ -138,7 +138,8 @@ final class CodeRows {
                                 () -> find(0, rule.column(), "importing.fault.noSuchItem", Plain.shown(rule.target())));
             }
         }
-        if (bound.stream().noneMatch(column -> column.target().name().equals(STRATUM))) {
+        if (questionnaire.findQuestionOf(STRATUM).isPresent()
+                && bound.stream().noneMatch(column -> column.target().name().equals(STRATUM))) {
             findings.add(new Finding(0, "", Fault.at("column", "importing.fault.noStratum")));
         }
     }
