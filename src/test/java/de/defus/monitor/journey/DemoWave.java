@@ -5,12 +5,12 @@ import de.defus.monitor.survey.ResponseCounting;
 import jakarta.enterprise.inject.spi.CDI;
 
 /** The open wave of the demo city, as tests look at it from inside. */
-final class DemoWave {
+public final class DemoWave {
 
     private DemoWave() {}
 
     /** How many have answered it. */
-    static long responses() {
+    public static long responses() {
         var wave = CDI.current().select(OpenLinks.class).get().find("demo").orElseThrow();
         return CDI.current().select(ResponseCounting.class).get().count(wave);
     }
