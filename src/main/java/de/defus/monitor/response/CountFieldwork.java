@@ -22,10 +22,13 @@ import java.util.function.Function;
 @ApplicationScoped
 public class CountFieldwork {
 
-    /** Waiting and mixed answers together: what came, and how, but not what was said. The language is sealed while it waits. */
+    /** Waiting and mixed answers together: what came, and how, but not what was said. */
     private static final String ANSWERS = """
-            (select stratum, mode, source, cast(null as text) as language from response_pool where wave_id = :wave
-             union all select stratum, mode, source, language from responses where wave_id = :wave) a""";
+            (select stratum, mode, source from response_pool where wave_id = :wave
+             union all select stratum, mode, source from responses where wave_id = :wave) a""";
+
+    /** The language is sealed with an answer as long as that waits. */
+    private static final String MIXED = "(select language from responses where wave_id = :wave) a";
 
     private final EntityManager entities;
     private final FieldworkDays days;
@@ -56,9 +59,9 @@ public class CountFieldwork {
             return new FieldworkCounts(
                     total,
                     sum(wave, " where source = 'LETTER'"),
-                    by(wave, "stratum", drawnOnly, Integer::valueOf),
-                    by(wave, "mode", "", Mode::valueOf),
-                    by(wave, "language", " where language is not null", language -> language),
+                    by(wave, "stratum", ANSWERS + drawnOnly, Integer::valueOf),
+                    by(wave, "mode", ANSWERS, Mode::valueOf),
+                    by(wave, "language", MIXED, language -> language),
                     leftOff(wave),
                     daysUntilNow(wave, total));
         });
@@ -77,11 +80,11 @@ public class CountFieldwork {
                 .intValue();
     }
 
-    private <K> Map<K, CoarseCount> by(WaveView wave, String column, String condition, Function<String, K> key) {
+    private <K> Map<K, CoarseCount> by(WaveView wave, String column, String from, Function<String, K> key) {
         return coarse(
                 entities.createNativeQuery(
-                                "select cast(" + column + " as text) as name, count(*) as answers from " + ANSWERS
-                                        + condition + " group by 1",
+                                "select cast(" + column + " as text) as name, count(*) as answers from " + from
+                                        + " group by 1",
                                 Tuple.class)
                         .setParameter("wave", wave.id())
                         .getResultList(),

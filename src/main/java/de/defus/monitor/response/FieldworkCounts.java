@@ -11,7 +11,7 @@ import java.util.Map;
  * @param byLetter of those the ones that came by a letter's code, exactly: the response rate of the wave rests on it
  * @param strata by code of the stratum; where people were drawn, of those who were
  * @param modes by the way they came
- * @param languages by the language they were given in
+ * @param languages by the language they were given in, of those that have left the pool
  * @param leftOff drafts that were not saved today, by number of the section saved last, from 1
  * @param days answers so far at the end of each day, oldest first; today's is what there is now
  */

@@ -233,7 +233,6 @@ public class MeasurePages {
 
     @POST
     @Path("massnahmen/{measureId}/foto")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<Object> addPhoto(
             @PathParam("measureId") UUID measureId,
             @RestForm String altText,

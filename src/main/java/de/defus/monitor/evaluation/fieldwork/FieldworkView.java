@@ -69,7 +69,7 @@ public record FieldworkView(
         }
     }
 
-    /** Answers by language. */
+    /** Answers by language; of those that have left the pool, since it is sealed with those that wait. */
     public record LanguageLine(String language, CoarseCount answers) {}
 
     /** Drafts by the section that was saved last, from 1. */
