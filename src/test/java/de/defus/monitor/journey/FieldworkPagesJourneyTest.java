@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import de.defus.monitor.account.Staff;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.survey.access.SampledCity;
@@ -108,13 +110,12 @@ class FieldworkPagesJourneyTest {
 
     /** Enter on each field, until the button at the end is pressed. */
     private static void toTheEnd(Page page) {
-        for (int field = 0; field < 200 && page.locator("#paper-form").count() > 0; field++) {
+        for (int field = 0; field < 200 && !"BUTTON".equals(tag(page)); field++) {
             page.keyboard().press("TEXTAREA".equals(tag(page)) ? "Control+Enter" : "Enter");
-            if ("BUTTON".equals(tag(page))) {
-                page.keyboard().press("Enter");
-                page.waitForLoadState();
-            }
         }
+        page.keyboard().press("Enter");
+        page.locator("#paper-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
     }
 
     private static void takeUp(Page page, String code) {
