@@ -119,6 +119,8 @@ class FieldworkPagesJourneyTest {
     }
 
     private static void takeUp(Page page, String code) {
+        // The browser puts the focus there itself, a moment after the page is loaded.
+        page.waitForFunction("document.activeElement.id === 'code'");
         page.keyboard().type(code.toLowerCase(java.util.Locale.ROOT));
         page.keyboard().press("Enter");
         page.waitForSelector("#paper-form");
