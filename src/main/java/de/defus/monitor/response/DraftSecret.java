@@ -1,29 +1,24 @@
 package de.defus.monitor.response;
 
-import java.nio.ByteBuffer;
+import de.defus.monitor.platform.crypto.AesGcm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The 32 bytes in a resident's cookie: random, or made of the access code where there is one. From it and the wave come, by HMAC-SHA-256 under different labels, the key
- * that seals the draft (AES-256-GCM) and the name under which it lies in the database. The server keeps neither secret
- * nor key: a draft can be read only while the browser that wrote it asks for it.
+ * The 32 bytes in a resident's cookie: random, or made of the access code where there is one. From it and the wave come, by
+ * HMAC-SHA-256 under different labels, the key that seals the draft (AES-256-GCM) and the name under which it lies in the
+ * database. The server keeps neither secret nor key: a draft can be read only while the browser that wrote it asks for it.
  */
 public final class DraftSecret {
 
     private static final int SECRET_LENGTH = 32;
-    private static final int NONCE_LENGTH = 12;
-    private static final int TAG_BITS = 128;
 
     private final byte[] secret;
 
@@ -72,42 +67,18 @@ public final class DraftSecret {
         return HexFormat.of().formatHex(derive("defus draft id", waveId));
     }
 
-    /** Nonce, ciphertext and tag. */
+    /** The draft as it is stored. Bound to its place: copied under another id it does not open. */
     public byte[] seal(UUID waveId, byte[] plain, SecureRandom chance) {
-        var nonce = new byte[NONCE_LENGTH];
-        chance.nextBytes(nonce);
-        try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, waveId, nonce).doFinal(plain);
-            return ByteBuffer.allocate(NONCE_LENGTH + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM does not work here", e);
-        }
+        return AesGcm.seal(key(waveId), draftId(waveId), plain, chance);
     }
 
     /** What was sealed; empty if it was sealed under another secret, for another wave, or has been altered. */
     public Optional<byte[]> open(UUID waveId, byte[] sealed) {
-        if (sealed.length < NONCE_LENGTH + TAG_BITS / 8) {
-            return Optional.empty();
-        }
-        try {
-            var nonce = Arrays.copyOf(sealed, NONCE_LENGTH);
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, waveId, nonce)
-                    .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty();
-        }
+        return AesGcm.open(key(waveId), draftId(waveId), sealed);
     }
 
-    private Cipher cipher(int mode, UUID waveId, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        var key = new SecretKeySpec(derive("defus draft key", waveId), "AES");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        // Bound to its place: a sealed draft copied under another id does not open.
-        cipher.updateAAD(draftId(waveId).getBytes(StandardCharsets.US_ASCII));
-        return cipher;
+    private byte[] key(UUID waveId) {
+        return derive("defus draft key", waveId);
     }
 
     private byte[] derive(String label, UUID waveId) {

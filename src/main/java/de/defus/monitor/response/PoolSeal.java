@@ -1,5 +1,6 @@
 package de.defus.monitor.response;
 
+import de.defus.monitor.platform.crypto.AesGcm;
 import de.defus.monitor.platform.web.ServerKey;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Questionnaire;
@@ -11,14 +12,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps answers in the pool unreadable for whoever has the database alone: rows of the pool can be told apart by the time
@@ -29,8 +26,6 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 class PoolSeal {
 
-    private static final int NONCE_LENGTH = 12;
-    private static final int TAG_BITS = 128;
     private static final int BLOCK = 512;
     /** Language, lengths, braces. */
     private static final int FRAME_BYTES = 64;
@@ -47,19 +42,9 @@ class PoolSeal {
 
     /** Nonce, ciphertext and tag; as long as that of anybody else who answered the same questionnaire. */
     byte[] seal(UUID waveId, UUID submissionId, SealedAnswer answer, Questionnaire questionnaire) {
-        var nonce = new byte[NONCE_LENGTH];
-        chance.nextBytes(nonce);
         var plain = print(answer);
         var blocks = (Math.max(plain.length, longest(questionnaire)) + BLOCK - 1) / BLOCK;
-        try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, waveId, submissionId, nonce)
-                    .doFinal(Arrays.copyOf(plain, blocks * BLOCK));
-            var whole = Arrays.copyOf(nonce, NONCE_LENGTH + sealed.length);
-            System.arraycopy(sealed, 0, whole, NONCE_LENGTH, sealed.length);
-            return whole;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM does not work here", e);
-        }
+        return AesGcm.seal(key(waveId), submissionId.toString(), Arrays.copyOf(plain, blocks * BLOCK), chance);
     }
 
     /**
@@ -68,15 +53,12 @@ class PoolSeal {
      * @throws IllegalStateException if it was sealed with the key of another server, or altered; it is still in the pool then
      */
     SealedAnswer open(UUID waveId, UUID submissionId, byte[] sealed) {
-        try {
-            var nonce = Arrays.copyOf(sealed, NONCE_LENGTH);
-            return parse(cipher(Cipher.DECRYPT_MODE, waveId, submissionId, nonce)
-                    .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "an answer in the pool was sealed with another server.key; put that file back, nothing is lost yet",
-                    e);
-        }
+        // Bound to its place: a sealed answer copied to another row does not open.
+        return AesGcm.open(key(waveId), submissionId.toString(), sealed)
+                .map(PoolSeal::parse)
+                .orElseThrow(() -> new IllegalStateException(
+                        "an answer in the pool was sealed with another server.key; put that file back, nothing is lost"
+                                + " yet"));
     }
 
     /** The most bytes an answer to this questionnaire can take. */
@@ -89,13 +71,8 @@ class PoolSeal {
         return FRAME_BYTES + Short.BYTES * Columns.of(questionnaire).size() + texts;
     }
 
-    /** Bound to its place: a sealed answer copied to another row does not open. */
-    private Cipher cipher(int mode, UUID waveId, UUID submissionId, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        var ofWave = HexFormat.of().parseHex(key.sign("answers in the pool", waveId.toString()));
-        cipher.init(mode, new SecretKeySpec(ofWave, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(submissionId.toString().getBytes(StandardCharsets.US_ASCII));
-        return cipher;
+    private byte[] key(UUID waveId) {
+        return HexFormat.of().parseHex(key.sign("answers in the pool", waveId.toString()));
     }
 
     private static byte[] print(SealedAnswer answer) {
