@@ -2,9 +2,8 @@ package de.defus.monitor.response;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.time.TokenBucket;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,9 +28,9 @@ class LinkThrottle {
 
     private record Key(String link, Sender sender) {}
 
-    private record Bucket(double tokens, Instant at, boolean overdrawn) {}
+    private record Filling(TokenBucket bucket, boolean overdrawn) {}
 
-    private final ConcurrentHashMap<Key, Bucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Filling> buckets = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final double perSecond;
     private final double burst;
@@ -62,14 +61,10 @@ class LinkThrottle {
         }
     }
 
-    private Bucket next(Bucket before) {
+    private Filling next(Filling before) {
         var now = clock.instant();
-        var tokens = burst;
-        if (before != null) {
-            // A clock that was put back gives nothing and takes nothing.
-            var seconds = Math.max(0, Duration.between(before.at(), now).toNanos() / 1e9);
-            tokens = Math.min(burst, before.tokens() + seconds * perSecond);
-        }
-        return tokens < 1 ? new Bucket(tokens, now, true) : new Bucket(tokens - 1, now, false);
+        var bucket =
+                before == null ? new TokenBucket(burst, now) : before.bucket().refilled(now, perSecond, burst);
+        return bucket.hasToken() ? new Filling(bucket.taken(), false) : new Filling(bucket, true);
     }
 }

@@ -2,9 +2,9 @@ package de.defus.monitor.walk;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.time.TokenBucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -19,33 +19,27 @@ class JoinThrottle {
     static final Duration ONE_MORE_AFTER = Duration.ofSeconds(2);
 
     private final InstantSource clock;
-    private double allowed = AT_ONCE;
-    private Instant countedAt;
+    private TokenBucket allowed;
 
     JoinThrottle(InstantSource clock) {
         this.clock = clock;
-        this.countedAt = clock.instant();
+        this.allowed = new TokenBucket(AT_ONCE, clock.instant());
     }
 
     /**
      * @throws Refusal {@code TOO_MANY_TRIES} with the seconds to wait
      */
     synchronized void check() {
-        refill();
-        if (allowed < 1) {
+        if (!refilled().hasToken()) {
             throw new Refusal(ProblemType.TOO_MANY_TRIES, ONE_MORE_AFTER.toSeconds());
         }
     }
 
     synchronized void wrong() {
-        refill();
-        allowed = Math.max(0, allowed - 1);
+        allowed = refilled().taken();
     }
 
-    private void refill() {
-        var now = clock.instant();
-        var passed = Math.max(0, Duration.between(countedAt, now).toMillis());
-        allowed = Math.min(AT_ONCE, allowed + (double) passed / ONE_MORE_AFTER.toMillis());
-        countedAt = now;
+    private TokenBucket refilled() {
+        return allowed.refilled(clock.instant(), 1.0 / ONE_MORE_AFTER.toSeconds(), AT_ONCE);
     }
 }

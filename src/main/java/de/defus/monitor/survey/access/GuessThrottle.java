@@ -1,8 +1,8 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.time.TokenBucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +25,7 @@ public class GuessThrottle {
     static final Duration HELD_BACK = Duration.ofSeconds(2);
 
     /** Where codes are tried: in one wave, or in whichever wave has them. */
-    private final ConcurrentHashMap<Optional<UUID>, Bucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Optional<UUID>, Filling> buckets = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
 
@@ -33,7 +33,7 @@ public class GuessThrottle {
         this.clock = clock;
     }
 
-    private record Bucket(double tokens, Instant at, boolean overdrawn) {}
+    private record Filling(TokenBucket bucket, boolean overdrawn) {}
 
     /**
      * Counts a code that does not exist.
@@ -42,17 +42,15 @@ public class GuessThrottle {
      * @return how long the answer is to be held back; zero as long as wrong guesses are few
      */
     public Duration failed(Optional<UUID> waveId) {
-        var bucket = buckets.compute(waveId, (key, before) -> take(before));
-        return bucket.overdrawn() ? HELD_BACK : Duration.ZERO;
+        var filling = buckets.compute(waveId, (key, before) -> take(before));
+        return filling.overdrawn() ? HELD_BACK : Duration.ZERO;
     }
 
-    private Bucket take(Bucket before) {
+    private Filling take(Filling before) {
         var now = clock.instant();
-        var tokens = (double) CAPACITY;
-        if (before != null) {
-            var seconds = Math.max(0, Duration.between(before.at(), now).toNanos() / 1e9);
-            tokens = Math.min(CAPACITY, before.tokens() + seconds * TOKENS_A_SECOND);
-        }
-        return new Bucket(Math.max(0, tokens - 1), now, tokens < 1);
+        var bucket = before == null
+                ? new TokenBucket(CAPACITY, now)
+                : before.bucket().refilled(now, TOKENS_A_SECOND, CAPACITY);
+        return new Filling(bucket.taken(), !bucket.hasToken());
     }
 }
