@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.defus.monitor.platform.text.SpreadsheetText;
 import java.util.List;
 
 /** Walks as GeoJSON and measures as CSV and GeoJSON, for the city's own maps and tables. */
@@ -159,15 +160,9 @@ final class WalkExport {
 
     private static void line(StringBuilder csv, String... cells) {
         for (var i = 0; i < cells.length; i++) {
-            csv.append(i == 0 ? "" : ",").append(cell(cells[i]));
+            csv.append(i == 0 ? "" : ",").append(SpreadsheetText.csvField(cells[i], ','));
         }
         csv.append(LINE_END);
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-    static String cell(String text) {
-        var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     private static ObjectNode collection() {

@@ -1,5 +1,6 @@
 package de.defus.monitor.export.format;
 
+import de.defus.monitor.platform.text.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,7 @@ public final class CsvWriter {
 
     public CsvWriter text(String text) throws IOException {
         separate();
-        var safe = text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        var needsQuotes = safe.chars().anyMatch(sign -> sign == ',' || sign == '"' || sign == '\r' || sign == '\n');
-        put((needsQuotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe).getBytes(StandardCharsets.UTF_8));
+        put(SpreadsheetText.csvField(text, ',').getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.text.SpreadsheetText;
 import de.defus.monitor.platform.text.Texts;
 import java.util.List;
 
@@ -21,17 +22,11 @@ final class ProblemList {
     }
 
     private static void line(StringBuilder csv, String row, String column, String message) {
-        csv.append(cell(row))
+        csv.append(SpreadsheetText.csvField(row, ';'))
                 .append(';')
-                .append(cell(column))
+                .append(SpreadsheetText.csvField(column, ';'))
                 .append(';')
-                .append(cell(message))
+                .append(SpreadsheetText.csvField(message, ';'))
                 .append("\r\n");
-    }
-
-    /** Quoted, and no formula: column names come from the file. */
-    private static String cell(String text) {
-        var harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }
