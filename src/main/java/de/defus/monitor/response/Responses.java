@@ -98,9 +98,6 @@ class Responses {
     /** How many of them there are. */
     record Waiting(Company company, int responses) {}
 
-    /** Answers of a wave that came one way. */
-    record Arrivals(Source source, Mode mode, Optional<String> link, int responses) {}
-
     Reception insert(UUID waveId, Submission submission, Optional<String> draftId) {
         return with(connection -> {
             try (var statement = connection.prepareStatement(SUBMIT)) {
@@ -316,28 +313,6 @@ class Responses {
                 try (var row = statement.executeQuery()) {
                     row.next();
                     return row.getInt(1);
-                }
-            }
-        });
-    }
-
-    /** The answers of a wave that have left the pool, by the way they came. */
-    List<Arrivals> countArrivals(UUID waveId) {
-        return with(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select source, mode, link, count(*) from responses where wave_id = ?
-                    group by 1, 2, 3 order by 1, 2, 3 nulls first""")) {
-                statement.setObject(1, waveId);
-                try (var row = statement.executeQuery()) {
-                    var arrivals = new ArrayList<Arrivals>();
-                    while (row.next()) {
-                        arrivals.add(new Arrivals(
-                                Source.valueOf(row.getString(1)),
-                                Mode.valueOf(row.getString(2)),
-                                Optional.ofNullable(row.getString(3)),
-                                row.getInt(4)));
-                    }
-                    return arrivals;
                 }
             }
         });
