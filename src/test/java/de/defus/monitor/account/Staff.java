@@ -35,6 +35,11 @@ public final class Staff {
         this.session = bean(StaffSessions.class).begin(user.id());
     }
 
+    /** A new member of a city that is there already. */
+    public static Staff of(Municipality municipality, Role role) {
+        return of(Optional.of(municipality), role);
+    }
+
     /** The analyst of a new city without districts, surveys or anything else. */
     public static Staff ofNewCity() {
         var number = NUMBER.incrementAndGet();
@@ -79,6 +84,11 @@ public final class Staff {
     /** The value of the session's cookie. */
     public String session() {
         return session;
+    }
+
+    /** The session's cookie with its name, as a browser sends it. */
+    public String cookie() {
+        return StaffSessions.COOKIE + "=" + session;
     }
 
     /** A request as this member; what it gets is up to the caller. */

@@ -1,11 +1,16 @@
 package de.defus.monitor.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.account.Role;
+import de.defus.monitor.account.Staff;
 import de.defus.monitor.journey.DemoAnswers;
 import de.defus.monitor.platform.database.TestDatabase;
+import de.defus.monitor.survey.OpenLinks;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +22,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,12 @@ class FieldworkBench {
     @TestHTTPResource
     URI base;
 
+    @Inject
+    OpenLinks links;
+
+    @Inject
+    Municipalities municipalities;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> forms = new LinkedHashMap<>();
 
@@ -42,13 +54,14 @@ class FieldworkBench {
         DemoAnswers.PAGES.forEach(page -> forms.put(page, encode(page)));
         Rate.measure(8, WARM_UP_SECONDS, Pages::new);
         Rate.measure(8, WARM_UP_SECONDS, Programs::new);
-        System.out.println("clients | floor /s | one request /s (p95 ms, ratio) | all pages /s (p95 ms, ratio)");
-        for (var clients : new int[] {1, 8, 32}) {
+        System.out.println("clients | floor /s | one request /s (p95 ms, ratio) | all pages /s (p95 ms, ratio)"
+                + " | processor ms a questionnaire by pages: program, database, visitor");
+        for (var clients : new int[] {1, 8, 32, 128}) {
             var floor = Rate.measure(clients, SECONDS, Floor::new);
             var programs = Rate.measure(clients, SECONDS, Programs::new);
             var pages = Rate.measure(clients, SECONDS, Pages::new);
             System.out.printf(
-                    "%7d | %8.0f | %8.0f (%6.1f, %.2f) | %8.1f (%6.1f, %.3f)%n",
+                    "%7d | %8.0f | %8.0f (%6.1f, %.2f) | %8.1f (%6.1f, %.3f) | %.1f, %.1f, %.1f%n",
                     clients,
                     floor.perSecond(),
                     programs.perSecond(),
@@ -56,7 +69,54 @@ class FieldworkBench {
                     programs.perSecond() / floor.perSecond(),
                     pages.perSecond(),
                     pages.p95(),
-                    pages.perSecond() / floor.perSecond());
+                    pages.perSecond() / floor.perSecond(),
+                    pages.programMs(),
+                    pages.databaseMs(),
+                    pages.clientMs());
+        }
+    }
+
+    /** Twenty questionnaires a second, each page by page, while an analyst looks at the fieldwork all the time. */
+    @Test
+    void steadyStreamBesideAnAnalyst() throws Exception {
+        DemoAnswers.PAGES.forEach(page -> forms.put(page, encode(page)));
+        var wave = links.find("demo").orElseThrow();
+        var analyst = Staff.of(municipalities.get(wave.municipalityId()), Role.ANALYST);
+        Rate.measure(8, WARM_UP_SECONDS, Pages::new);
+        var watching = Executors.newSingleThreadExecutor();
+        var watched = watching.submit(() ->
+                Rate.measure(1, SECONDS, () -> new Analyst(analyst, "/stadt/wellen/" + wave.id() + "/feld")));
+        var pages = Rate.steady(20, 40, SECONDS, Pages::new);
+        System.out.printf(
+                "20 questionnaires a second begun: %.1f finished, p95 %.1f ms for all 20 requests of one; fieldwork page"
+                        + " %.1f times a second, p95 %.1f ms%n",
+                pages.perSecond(),
+                pages.p95(),
+                watched.get().perSecond(),
+                watched.get().p95());
+        watching.shutdown();
+    }
+
+    /** An analyst who looks at one page again and again. */
+    private final class Analyst implements Rate.Client {
+
+        private final PlainHttp http;
+        private final String path;
+
+        Analyst(Staff staff, String path) throws IOException {
+            this.http = new PlainHttp(base.getHost(), base.getPort());
+            this.path = path;
+            http.keep(staff.cookie());
+        }
+
+        @Override
+        public void once() throws Exception {
+            expect(http.get(path), 200);
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
         }
     }
 

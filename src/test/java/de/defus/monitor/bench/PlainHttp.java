@@ -82,7 +82,8 @@ final class PlainHttp implements AutoCloseable {
         return new Answer(status, location, chunked ? chunks() : text(length));
     }
 
-    private void keep(String cookie) {
+    /** Sends this cookie from now on; what follows a semicolon is not looked at. */
+    void keep(String cookie) {
         var pair = cookie.substring(0, (cookie + ";").indexOf(';'));
         var equals = pair.indexOf('=');
         cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
