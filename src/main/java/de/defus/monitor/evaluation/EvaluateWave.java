@@ -92,6 +92,8 @@ public final class EvaluateWave {
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
+        var indices =
+                new IndexTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published).list();
         var sample = weighted.sample();
         var smallest = Double.MAX_VALUE;
         var largest = 0.0;
@@ -119,7 +121,7 @@ public final class EvaluateWave {
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0));
         return new Explained(
-                new PublishedResults(published, method, Optional.empty()),
+                new PublishedResults(published, method, Optional.empty(), indices),
                 weighted,
                 List.copyOf(weighing.margins()),
                 tables.withheld());

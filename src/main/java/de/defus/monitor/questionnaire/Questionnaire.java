@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param unreviewed those of them whose wordings nobody has checked yet
  * @param scales response scales by key
  * @param indicators headline figures
+ * @param indices the index of each dimension that has one
  * @param breakdowns items by whose groups results are shown
  * @param minimumBase the minimum base that a survey begins with
  */
@@ -27,6 +28,7 @@ public record Questionnaire(
         List<Section> sections,
         Map<String, ResponseScale> scales,
         List<Indicator> indicators,
+        List<Index> indices,
         List<Breakdown> breakdowns,
         int minimumBase) {
 
@@ -36,7 +38,7 @@ public record Questionnaire(
     /** The minimum base of a questionnaire that names none. */
     public static final int USUAL_MINIMUM_BASE = 10;
 
-    /** A questionnaire with the usual minimum base. */
+    /** A questionnaire without indices, with the usual minimum base. */
     public Questionnaire(
             String key,
             int version,
@@ -47,7 +49,18 @@ public record Questionnaire(
             Map<String, ResponseScale> scales,
             List<Indicator> indicators,
             List<Breakdown> breakdowns) {
-        this(key, version, title, languages, unreviewed, sections, scales, indicators, breakdowns, USUAL_MINIMUM_BASE);
+        this(
+                key,
+                version,
+                title,
+                languages,
+                unreviewed,
+                sections,
+                scales,
+                indicators,
+                List.of(),
+                breakdowns,
+                USUAL_MINIMUM_BASE);
     }
 
     public Questionnaire {
@@ -56,6 +69,7 @@ public record Questionnaire(
         sections = List.copyOf(sections);
         scales = Map.copyOf(scales);
         indicators = List.copyOf(indicators);
+        indices = List.copyOf(indices);
         breakdowns = List.copyOf(breakdowns);
     }
 
@@ -108,6 +122,16 @@ public record Questionnaire(
                         .toList()))
                 .toList();
         return new Questionnaire(
-                key, version, title, languages, unreviewed, extended, filled, indicators, breakdowns, minimumBase);
+                key,
+                version,
+                title,
+                languages,
+                unreviewed,
+                extended,
+                filled,
+                indicators,
+                indices,
+                breakdowns,
+                minimumBase);
     }
 }

@@ -40,6 +40,7 @@ final class QuestionnaireBuilder {
     private final Set<String> itemsOfOneCategory = new HashSet<>();
 
     private final Set<String> indicatorKeys = new HashSet<>();
+    private final Set<Dimension> indexed = new HashSet<>();
     private final Set<String> brokenDown = new HashSet<>();
 
     QuestionnaireBuilder(YamlFile file, Map<String, YamlFile> wordings, FileFaults faults) {
@@ -60,6 +61,10 @@ final class QuestionnaireBuilder {
             indicators.add(indicator(root.path("indicators").get(index), "/indicators/" + index, sections));
         }
         checkColumns(sections);
+        var indices = new ArrayList<Index>();
+        for (int index = 0; index < root.path("indices").size(); index++) {
+            indices.add(index(root.path("indices").get(index), "/indices/" + index, sections));
+        }
         var breakdowns = new ArrayList<Breakdown>();
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
@@ -78,6 +83,7 @@ final class QuestionnaireBuilder {
                 sections,
                 scales,
                 indicators,
+                indices,
                 breakdowns,
                 root.path("minimum_base").asInt(Questionnaire.USUAL_MINIMUM_BASE));
     }
@@ -252,6 +258,55 @@ final class QuestionnaireBuilder {
                 .findFirst()
                 .orElse(Dimension.SOCIO);
         return new Indicator(key, words("/indicators/" + key), dimension, item, Set.copyOf(codes));
+    }
+
+    private Index index(JsonNode node, String path, List<Section> sections) {
+        var dimension = Dimension.valueOf(upper(node.path("dimension")));
+        if (!indexed.add(dimension)) {
+            fault(
+                    path + "/dimension",
+                    "questionnaire.fault.indexTwice",
+                    node.path("dimension").asText());
+        }
+        var columns = new ArrayList<String>();
+        var kinds = new HashSet<Integer>();
+        node.path("columns").forEach(column -> {
+            var kind = kindInIndex(column.asText(), sections);
+            if (kind.isEmpty()) {
+                fault(path + "/columns", "questionnaire.fault.indexColumn", column.asText());
+            }
+            kind.ifPresent(kinds::add);
+            columns.add(column.asText());
+        });
+        if (kinds.size() > 1) {
+            fault(path + "/columns", "questionnaire.fault.indexMixed");
+        }
+        return new Index(dimension, columns);
+    }
+
+    /** How many categories a rated item has, 0 for a box; absent for all else, of which no mean can be taken. */
+    private Optional<Integer> kindInIndex(String column, List<Section> sections) {
+        for (var question : sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .toList()) {
+            var scale = question.scale().map(scales::get);
+            if (question.kind() == Question.Kind.MULTIPLE
+                    && question.askedIf().isEmpty()
+                    && columnsAndText(question).contains(column)
+                    && !question.textKey().equals(Optional.of(column))) {
+                return Optional.of(0);
+            }
+            var isOwn = question.items().stream().anyMatch(item -> item.key().equals(column));
+            if (isOwn
+                    && itemsOfOneCategory.contains(column)
+                    && scale.isPresent()
+                    && scale.get().measure() == ResponseScale.Measure.ORDINAL
+                    && scale.get().direction() != ResponseScale.Direction.NONE
+                    && scale.get().categories().size() > 1) {
+                return Optional.of(scale.get().categories().size());
+            }
+        }
+        return Optional.empty();
     }
 
     private Breakdown breakdown(JsonNode node, String path) {

@@ -1,5 +1,6 @@
 package de.defus.monitor.report;
 
+import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
@@ -102,5 +103,15 @@ public class ResultResource {
                 .results()
                 .findTable(item, breakdown)
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    @GET
+    @Path("waves/{wave}/indices/{dimension}")
+    @Operation(summary = "The index of a dimension, 0 to 100, for everyone and by each breakdown")
+    public PublishedIndex getIndex(
+            @PathParam("survey") String survey,
+            @PathParam("wave") String wave,
+            @PathParam("dimension") String dimension) {
+        return ChooseRelease.index(choose.get(survey, wave), dimension);
     }
 }

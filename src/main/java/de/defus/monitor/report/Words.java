@@ -8,6 +8,7 @@ import de.defus.monitor.analysis.disclosure.PublishedGap;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
@@ -168,6 +169,56 @@ public record Words(Release release, Texts texts) {
     /** A share with its interval, such as "57 % (51–63 %)". */
     public String shareAndInterval(PublishedEstimate estimate) {
         return share(estimate) + " (" + interval(estimate) + ")";
+    }
+
+    /** A score in whole points, in brackets if it rests on few cases. */
+    public String score(PublishedEstimate estimate) {
+        var points = decimal(estimate.value(), 0);
+        return estimate.note() == PublishedEstimate.Note.WEAK_BASE ? "(" + points + ")" : points;
+    }
+
+    /** The interval of a score in points. */
+    public String scoreInterval(PublishedEstimate estimate) {
+        return decimal(estimate.lower(), 0) + "–" + decimal(estimate.upper(), 0);
+    }
+
+    /** A score with its interval, such as "57 (54–60)". */
+    public String scoreAndInterval(PublishedEstimate estimate) {
+        return score(estimate) + " (" + scoreInterval(estimate) + ")";
+    }
+
+    /** A difference of scores in points with its sign. */
+    public String scoreDifference(double difference) {
+        return points(difference / 100);
+    }
+
+    /** The interval of a difference of scores. */
+    public String scoreInterval(PublishedDifference difference) {
+        return difference
+                .test()
+                .map(test -> texts.say(
+                        "report.compare.bounds", scoreDifference(test.lower()), scoreDifference(test.upper())))
+                .orElseGet(() -> texts.say("report.compare.untested"));
+    }
+
+    /** What a column of an index asks: an item in short, or the words of a box. */
+    public String column(String name) {
+        return Columns.of(release.questionnaire()).stream()
+                .filter(column -> column.name().equals(name))
+                .map(column -> column.isBox()
+                        ? category(column.item().key(), column.boxCode())
+                        : shortItem(column.item().key()))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** The item that a column of an index belongs to. */
+    public String itemOfColumn(String name) {
+        return Columns.of(release.questionnaire()).stream()
+                .filter(column -> column.name().equals(name))
+                .map(column -> column.item().key())
+                .findFirst()
+                .orElse(name);
     }
 
     /** A difference of shares in percentage points with its sign, one decimal. */

@@ -220,7 +220,8 @@ class ChangeSinceReleaseTest {
                                 .toList()))
                         .toList(),
                 results.method(),
-                Optional.empty());
+                Optional.empty(),
+                results.indices());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {

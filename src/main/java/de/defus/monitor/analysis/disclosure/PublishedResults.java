@@ -9,8 +9,13 @@ import java.util.Optional;
  * @param tables one for each item and breakdown, in the order of the questionnaire
  * @param method how the figures were made
  * @param comparison the released wave they are compared with; absent for the first
+ * @param indices the index of each dimension that has one; none in an early release
  */
-public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
+public record PublishedResults(
+        List<PublishedTable> tables,
+        Method method,
+        Optional<PublishedComparison> comparison,
+        List<PublishedIndex> indices) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -60,6 +65,14 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
         tables = List.copyOf(tables);
         // Releases of before there were comparisons lack it.
         comparison = comparison == null ? Optional.empty() : comparison;
+        indices = indices == null ? List.of() : List.copyOf(indices);
+    }
+
+    /** The index of a dimension, if the release has it. */
+    public Optional<PublishedIndex> findIndex(String dimension) {
+        return indices.stream()
+                .filter(index -> index.dimension().equals(dimension))
+                .findFirst();
     }
 
     /** The table of an item by a breakdown, if the release has it. */

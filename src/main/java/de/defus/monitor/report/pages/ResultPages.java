@@ -38,6 +38,7 @@ public class ResultPages {
         static native TemplateInstance overview(
                 PageFrame frame,
                 ResultView view,
+                List<IndexCard> indices,
                 List<Headline> headlines,
                 List<Release> waves,
                 List<QuestionLink> questions,
@@ -47,6 +48,8 @@ public class ResultPages {
 
         static native TemplateInstance item(
                 PageFrame frame, ResultView view, String item, ItemView shown, Optional<ComparisonView> comparison);
+
+        static native TemplateInstance index(PageFrame frame, ResultView view, IndexView index);
 
         static native TemplateInstance method(PageFrame frame, ResultView view);
     }
@@ -63,6 +66,7 @@ public class ResultPages {
         return Templates.overview(
                 opened.frame(),
                 view,
+                IndexCard.of(release),
                 Headline.of(release, view.words()),
                 releases.list(survey),
                 QuestionLink.of(release, view.words()),
@@ -93,6 +97,19 @@ public class ResultPages {
                 item,
                 ItemView.of(view, opened.charts(), item),
                 ComparisonView.of(view, opened.charts(), earlier, item));
+    }
+
+    @GET
+    @Path("index/{dimension}")
+    public TemplateInstance index(
+            @PathParam("survey") String survey,
+            @PathParam("dimension") String dimension,
+            @QueryParam("welle") String wave) {
+        var opened = open.open(survey, wave, "/index/" + dimension);
+        return Templates.index(
+                opened.frame(),
+                opened.view(),
+                IndexView.of(opened, ChooseRelease.index(opened.view().release(), dimension)));
     }
 
     private static List<ChartView> batteries(Release release, Charts charts) {

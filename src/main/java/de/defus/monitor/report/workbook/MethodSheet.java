@@ -63,6 +63,9 @@ record MethodSheet(Release release, Words words, Styles styles) {
         }
         paragraph(writer, texts.say("report.method.protection", method.minimumBase()));
         paragraph(writer, texts.say("report.sheet.rounded"));
+        if (!release.results().indices().isEmpty()) {
+            paragraph(writer, texts.say("report.method.index"));
+        }
         paragraph(writer, texts.say("report.method.groups"));
         paragraph(writer, texts.say("report.method.gap"));
         paragraph(writer, texts.say("report.method.association"));

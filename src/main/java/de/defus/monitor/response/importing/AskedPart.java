@@ -40,6 +40,7 @@ final class AskedPart {
                 sections,
                 whole.scales(),
                 whole.indicators(),
+                whole.indices(),
                 whole.breakdowns(),
                 whole.minimumBase());
     }
