@@ -89,6 +89,29 @@ class AuditorTest {
     }
 
     @Test
+    void theAuditorComputesAnswersFromExactScores() {
+        var exact = new Tally();
+        var rounded = 0;
+        for (long seed = 1; seed <= CITIES; seed++) {
+            var city = SmallCity.of(seed);
+            var results = evaluate(city, List.of());
+            if (results.isEmpty()) {
+                continue;
+            }
+            var release = PublicRelease.of(json.valueToTree(results.get()));
+            rounded += release.scores().size();
+            var naked = release.withScores(NakedRelease.exactScores(city));
+            exact.add(naked, Auditor.attack(city.questionnaire(), naked, city.minimumBase(), FEWEST));
+        }
+        System.out.println("protected tables with exact scores: " + exact + "; rounded scores shown: " + rounded);
+
+        assertTrue(exact.recovered().getOrDefault(Recovery.Kind.MASKED_ANSWER, 0)
+                        + exact.recovered().getOrDefault(Recovery.Kind.SENSITIVE_ANSWER, 0)
+                > CITIES / 4);
+        assertTrue(rounded > CITIES, "scores are shown all the same");
+    }
+
+    @Test
     void theAuditorTakesReleasesOffEachOther() {
         var found = 0;
         var refused = 0;

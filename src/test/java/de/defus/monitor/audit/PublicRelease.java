@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * nothing of the program's own records.
  *
  * @param population persons the figures stand for; 0 if they are unweighted
+ * @param scores of the indices that are shown
  */
 record PublicRelease(
         int responses,
@@ -21,7 +22,11 @@ record PublicRelease(
         double smallestWeight,
         double largestWeight,
         int minimumBase,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        List<Score> scores) {
+
+    /** Half of the steps in which scores are printed. */
+    private static final double HALF_POINT = 0.5;
 
     /** The breakdown of one row. */
     static final String ALL = "all";
@@ -47,6 +52,21 @@ record PublicRelease(
             OptionalDouble mean,
             Map<Integer, Integer> missing) {}
 
+    /**
+     * The mean score of a group, 0 to 100.
+     *
+     * @param columns what the index is made of
+     * @param halfStep how far the exact mean may lie from it
+     */
+    record Score(
+            String dimension,
+            List<String> columns,
+            String breakdown,
+            int group,
+            int base,
+            double value,
+            double halfStep) {}
+
     /** A part of a rated scale that has a share of its own. */
     enum End {
         FAVOURABLE,
@@ -71,7 +91,35 @@ record PublicRelease(
                 method.path("smallestWeight").asDouble(),
                 method.path("largestWeight").asDouble(),
                 method.path("minimumBase").asInt(),
-                tables);
+                tables,
+                scores(results.path("indices")));
+    }
+
+    private static List<Score> scores(JsonNode indices) {
+        var scores = new ArrayList<Score>();
+        for (var index : indices) {
+            var columns = new ArrayList<String>();
+            index.path("columns").forEach(column -> columns.add(column.asText()));
+            for (var table : index.path("tables")) {
+                table.path("rows")
+                        .forEach(row -> value(row.path("score"))
+                                .ifPresent(value -> scores.add(new Score(
+                                        index.path("dimension").asText(),
+                                        columns,
+                                        table.path("breakdown").asText(),
+                                        row.path("group").asInt(),
+                                        row.path("base").asInt(),
+                                        value,
+                                        HALF_POINT))));
+            }
+        }
+        return scores;
+    }
+
+    /** The same release with other scores. */
+    PublicRelease withScores(List<Score> replacement) {
+        return new PublicRelease(
+                responses, population, smallestWeight, largestWeight, minimumBase, tables, replacement);
     }
 
     static String key(String item, String breakdown) {

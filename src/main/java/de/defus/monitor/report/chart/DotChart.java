@@ -96,8 +96,7 @@ public final class DotChart extends DrawnFigure {
     }
 
     /** The same of scores from 0 to 100. */
-    public static DotChart pairedScores(
-            String title, Words words, List<Dot> dots, String name, String referenceName) {
+    public static DotChart pairedScores(String title, Words words, List<Dot> dots, String name, String referenceName) {
         return paired(title, words, Unit.POINTS, dots, List.of(name, referenceName));
     }
 
@@ -183,8 +182,7 @@ public final class DotChart extends DrawnFigure {
             field.add(Field.together(references, dots, holes), renderer);
         }
 
-        private void look(
-                XYErrorRenderer renderer, int series, Symbol symbol, double radius, Ink ink, float stroke) {
+        private void look(XYErrorRenderer renderer, int series, Symbol symbol, double radius, Ink ink, float stroke) {
             renderer.setSeriesShape(series, symbol.at(0, 0, radius));
             renderer.setSeriesPaint(series, ink);
             renderer.setSeriesStroke(series, new BasicStroke(stroke));

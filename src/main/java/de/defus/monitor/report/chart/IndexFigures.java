@@ -58,15 +58,13 @@ public record IndexFigures(Release release, Words words, List<Release> waves) {
         return release.results()
                 .findIndex(dimension)
                 .flatMap(index -> index.findTable(breakdown))
-                .filter(table -> table.rows().stream().anyMatch(row -> row.score().isPresent()))
+                .filter(table ->
+                        table.rows().stream().anyMatch(row -> row.score().isPresent()))
                 .map(table -> new DotChart.Group(
                         heading,
                         table.rows().stream()
                                 .map(row -> new DotChart.Dot(
-                                        words.group(breakdown, row.group()),
-                                        row.score(),
-                                        Optional.empty(),
-                                        ""))
+                                        words.group(breakdown, row.group()), row.score(), Optional.empty(), ""))
                                 .toList()));
     }
 
@@ -93,7 +91,9 @@ public record IndexFigures(Release release, Words words, List<Release> waves) {
         return Optional.of(TrendChart.ofScores(
                 words.texts().say("report.chart.trend", name),
                 words,
-                shown.stream().map(wave -> wave.waveTitle().in(words.language())).toList(),
+                shown.stream()
+                        .map(wave -> wave.waveTitle().in(words.language()))
+                        .toList(),
                 List.of(new TrendChart.Line(name, scores))));
     }
 

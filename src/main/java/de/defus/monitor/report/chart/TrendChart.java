@@ -45,8 +45,7 @@ public final class TrendChart extends DrawnFigure {
     private final List<String> waves;
     private final List<Line> lines;
 
-    private TrendChart(
-            String title, String description, Words words, Unit unit, List<String> waves, List<Line> lines) {
+    private TrendChart(String title, String description, Words words, Unit unit, List<String> waves, List<Line> lines) {
         super(title, description);
         this.words = words;
         this.unit = unit;
@@ -131,8 +130,13 @@ public final class TrendChart extends DrawnFigure {
                 lines.get(line)
                         .shares()
                         .get(wave)
-                        .ifPresent(share ->
-                                series.add(x, x, x, unit.drawn(share.value()), unit.drawn(share.lower()), unit.drawn(share.upper())));
+                        .ifPresent(share -> series.add(
+                                x,
+                                x,
+                                x,
+                                unit.drawn(share.value()),
+                                unit.drawn(share.lower()),
+                                unit.drawn(share.upper())));
             }
             data.addSeries(series);
         }

@@ -38,12 +38,11 @@ record Charts(ResultView view, ItemFigures figures) {
     /** An index by district and by group. */
     List<ChartView> indexByGroup(String dimension) {
         return Stream.concat(
-                        indices().districts(dimension)
+                        indices()
+                                .districts(dimension)
                                 .map(figure -> indexChart(figure, dimension, "stadtteile"))
                                 .stream(),
-                        indices().groups(dimension)
-                                .map(figure -> indexChart(figure, dimension, "gruppen"))
-                                .stream())
+                        indices().groups(dimension).map(figure -> indexChart(figure, dimension, "gruppen")).stream())
                 .toList();
     }
 

@@ -2,14 +2,12 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
-import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.evaluation.Release;
 import java.util.List;
 import java.util.Optional;
 
 /** The index of a dimension for all respondents. */
-public record IndexCard(
-        String dimension, PublishedEstimate score, int base, Optional<PublishedDifference> change) {
+public record IndexCard(String dimension, PublishedEstimate score, int base, Optional<PublishedDifference> change) {
 
     /** Those that are shown, in the order of the questionnaire. */
     static List<IndexCard> of(Release release) {

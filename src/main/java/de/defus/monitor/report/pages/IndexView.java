@@ -53,7 +53,8 @@ public record IndexView(
                 charts.indexTrend(dimension),
                 charts.indexByGroup(dimension),
                 words.breakdowns().stream()
-                        .flatMap(breakdown -> index.findTable(breakdown)
+                        .flatMap(breakdown -> index
+                                .findTable(breakdown)
                                 .map(table -> new GroupTable(
                                         words.breakdown(breakdown),
                                         breakdown,

@@ -29,7 +29,9 @@ public record ProfileView(
         District district,
         ChartView position,
         Optional<IndexPart> indices,
-        List<Part> parts, List<ProfileLine> changes, boolean isCompared) {
+        List<Part> parts,
+        List<ProfileLine> changes,
+        boolean isCompared) {
 
     private static final int MOST_CHANGES = 6;
 
@@ -95,8 +97,7 @@ public record ProfileView(
         var lines = view.release().results().indices().stream()
                 .map(index -> new IndexLine(
                         index.dimension(),
-                        index.findTable(Questionnaire.DISTRICT_SCALE)
-                                .flatMap(table -> table.findRow(district.code())),
+                        index.findTable(Questionnaire.DISTRICT_SCALE).flatMap(table -> table.findRow(district.code())),
                         index.total()))
                 .filter(line -> line.cityScore().isPresent())
                 .toList();
@@ -109,10 +110,7 @@ public record ProfileView(
                 words,
                 lines.stream()
                         .map(line -> new DotChart.Dot(
-                                say(view, "report.index." + line.dimension()),
-                                line.ownScore(),
-                                line.cityScore(),
-                                ""))
+                                say(view, "report.index." + line.dimension()), line.ownScore(), line.cityScore(), ""))
                         .toList(),
                 district.name(),
                 words.texts().say("report.profile.city", view.release().municipalityName()));

@@ -29,8 +29,10 @@ record IndexSheet(Release release, Words words, Styles styles) {
         writer.text(texts.say("report.method.index"), styles.soft);
         writer.gap();
         var header = header(writer);
-        release.results().indices().forEach(index -> index.tables()
-                .forEach(table -> table.rows().forEach(row -> line(writer, index, table, row))));
+        release.results()
+                .indices()
+                .forEach(index ->
+                        index.tables().forEach(table -> table.rows().forEach(row -> line(writer, index, table, row))));
         writer.freeze(3, header);
         writer.gap();
         reliability(writer);
@@ -71,15 +73,16 @@ record IndexSheet(Release release, Words words, Styles styles) {
         });
         row.change().ifPresent(change -> {
             writer.number(change.value(), styles.points);
-            change.test().ifPresentOrElse(
-                    test -> {
-                        writer.number(test.lower(), styles.points);
-                        writer.number(test.upper(), styles.points);
-                    },
-                    () -> {
-                        writer.empty();
-                        writer.empty();
-                    });
+            change.test()
+                    .ifPresentOrElse(
+                            test -> {
+                                writer.number(test.lower(), styles.points);
+                                writer.number(test.upper(), styles.points);
+                            },
+                            () -> {
+                                writer.empty();
+                                writer.empty();
+                            });
             writer.text((Words.sign(change) + " " + words.changeMark(change)).strip(), styles.text);
         });
     }
@@ -111,8 +114,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
                 found.items().forEach(item -> {
                     writer.row();
                     writer.text(item.column(), styles.text);
-                    item.restCorrelation()
-                            .ifPresentOrElse(figure -> writer.number(figure, styles.mean), writer::empty);
+                    item.restCorrelation().ifPresentOrElse(figure -> writer.number(figure, styles.mean), writer::empty);
                     item.alphaWithout().ifPresent(figure -> writer.number(figure, styles.mean));
                 });
                 writer.gap();
