@@ -46,7 +46,7 @@ public record ComparableItems(Questionnaire now, Questionnaire before) {
     }
 
     /** Why an item must not be compared; absent if it may. */
-    Optional<Reason> refusal(String item) {
+    public Optional<Reason> refusal(String item) {
         return findEarlier(item)
                 .map(earlier -> refusal(
                         now.findQuestionOf(item).orElseThrow(),
@@ -87,7 +87,7 @@ public record ComparableItems(Questionnaire now, Questionnaire before) {
     }
 
     /** The names that columns of items and boxes had in the earlier questionnaire; absent if one cannot be compared. */
-    Optional<List<String>> findEarlierColumns(List<String> columns) {
+    public Optional<List<String>> findEarlierColumns(List<String> columns) {
         var known = Columns.of(now);
         var found = columns.stream()
                 .flatMap(name -> known.stream().filter(column -> column.name().equals(name)))

@@ -120,8 +120,9 @@ public final class EvaluateWave {
                 settings.questionnaireDigest(),
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0));
+        var results = new PublishedResults(published, method, Optional.empty(), indices, List.of());
         return new Explained(
-                new PublishedResults(published, method, Optional.empty(), indices),
+                results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),
                 weighted,
                 List.copyOf(weighing.margins()),
                 tables.withheld());

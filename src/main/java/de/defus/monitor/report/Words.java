@@ -201,6 +201,21 @@ public record Words(Release release, Texts texts) {
                 .orElseGet(() -> texts.say("report.compare.untested"));
     }
 
+    /** The name of the index of a dimension. */
+    public String indexName(String dimension) {
+        return texts.say("report.index." + dimension);
+    }
+
+    /** What the index of a dimension is about. */
+    public String indexLead(String dimension) {
+        return texts.say("report.index." + dimension + ".lead");
+    }
+
+    /** What 0 and 100 mean. */
+    public String indexEnds(String dimension) {
+        return texts.say("report.index." + dimension + ".ends");
+    }
+
     /** What a column of an index asks: an item in short, or the words of a box. */
     public String column(String name) {
         return Columns.of(release.questionnaire()).stream()

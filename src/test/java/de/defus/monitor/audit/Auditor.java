@@ -244,8 +244,12 @@ final class Auditor {
         parts.forEach(factors::putAll);
         var unit = (double) steps * parts.size() * score.base() / 100;
         // Who left an item open has a mean of fewer; who answered too few is in the items and not in the score.
-        var open = bases.stream().mapToInt(base -> Math.max(0, score.base() - base)).sum();
-        var more = bases.stream().mapToInt(base -> Math.max(0, base - score.base())).sum();
+        var open = bases.stream()
+                .mapToInt(base -> Math.max(0, score.base() - base))
+                .sum();
+        var more = bases.stream()
+                .mapToInt(base -> Math.max(0, base - score.base()))
+                .sum();
         system.weightedSum(
                 factors,
                 unit * (score.value() - score.halfStep()) - (double) steps * open - EXACT,
@@ -253,9 +257,7 @@ final class Auditor {
     }
 
     private String itemOf(String column) {
-        return questionnaire.findQuestionOf(column).isPresent()
-                ? column
-                : column.substring(0, column.lastIndexOf('_'));
+        return questionnaire.findQuestionOf(column).isPresent() ? column : column.substring(0, column.lastIndexOf('_'));
     }
 
     private int steps(String column) {
@@ -294,9 +296,8 @@ final class Auditor {
             var factors = new LinkedHashMap<Integer, Double>();
             var favourableFirst = scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
             for (int position = 0; position < attack.codes.size(); position++) {
-                factors.put(
-                        unknowns.get(attack.codes.get(position)),
-                        (double) (favourableFirst ? attack.codes.size() - 1 - position : position));
+                factors.put(unknowns.get(attack.codes.get(position)), (double)
+                        (favourableFirst ? attack.codes.size() - 1 - position : position));
             }
             found.put(row, factors);
         });

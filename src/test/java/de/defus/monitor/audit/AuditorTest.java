@@ -54,7 +54,8 @@ class AuditorTest {
     private void attack(SmallCity city, List<PopulationCount> population, Tally tally) {
         evaluate(city, population).ifPresent(results -> {
             var release = PublicRelease.of(json.valueToTree(results));
-            coarser += release.breakdowns("safe").stream()
+            coarser += release.tables().values().stream()
+                    .filter(table -> table.breakdown().equals("age_group"))
                     .filter(table -> table.rows().containsKey(11))
                     .count();
             tally.add(release, Auditor.attack(city.questionnaire(), release, city.minimumBase(), FEWEST));

@@ -53,19 +53,20 @@ final class NakedRelease {
     static List<PublicRelease.Score> exactScores(SmallCity city) {
         var scores = new ArrayList<PublicRelease.Score>();
         for (var index : city.questionnaire().indices()) {
-            groups(city).forEach((breakdown, groups) -> groups.forEach((group, inside) -> {
-                var sum = 0.0;
-                var base = 0;
-                for (int row = 0; row < city.answers().rows(); row++) {
-                    var own = inside.test(row) ? score(city, index.columns(), row) : OptionalDouble.empty();
-                    sum += own.orElse(0);
-                    base += own.isPresent() ? 1 : 0;
-                }
-                if (base > 0) {
-                    scores.add(new PublicRelease.Score(
-                            index.dimension().name(), index.columns(), breakdown, group, base, sum / base, 0));
-                }
-            }));
+            groups(city)
+                    .forEach((breakdown, groups) -> groups.forEach((group, inside) -> {
+                        var sum = 0.0;
+                        var base = 0;
+                        for (int row = 0; row < city.answers().rows(); row++) {
+                            var own = inside.test(row) ? score(city, index.columns(), row) : OptionalDouble.empty();
+                            sum += own.orElse(0);
+                            base += own.isPresent() ? 1 : 0;
+                        }
+                        if (base > 0) {
+                            scores.add(new PublicRelease.Score(
+                                    index.dimension().name(), index.columns(), breakdown, group, base, sum / base, 0));
+                        }
+                    }));
         }
         return scores;
     }

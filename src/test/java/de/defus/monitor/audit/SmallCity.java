@@ -9,6 +9,7 @@ import de.defus.monitor.questionnaire.Condition;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Evidence;
 import de.defus.monitor.questionnaire.Index;
+import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
@@ -233,7 +234,8 @@ record SmallCity(
                 List.of(),
                 List.of(new Section("only", LocalizedText.same("Only"), Optional.empty(), questions)),
                 scales,
-                List.of(),
+                List.of(new Indicator(
+                        "feels_safe", LocalizedText.same("Safe"), Dimension.AFFECTIVE, "safe", Set.of(1, 2))),
                 List.of(
                         new Index(Dimension.AFFECTIVE, List.of("safe", "park", "station")),
                         new Index(Dimension.CONATIVE, List.of("reasons_1", "reasons_2"))),

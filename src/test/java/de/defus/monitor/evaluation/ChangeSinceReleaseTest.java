@@ -221,7 +221,8 @@ class ChangeSinceReleaseTest {
                         .toList(),
                 results.method(),
                 Optional.empty(),
-                results.indices());
+                results.indices(),
+                results.areaModels());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {

@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param method how the figures were made
  * @param comparison the released wave they are compared with; absent for the first
  * @param indices the index of each dimension that has one; none in an early release
+ * @param areaModels model-based estimates for districts; none in an early release
  */
 public record PublishedResults(
         List<PublishedTable> tables,
         Method method,
         Optional<PublishedComparison> comparison,
-        List<PublishedIndex> indices) {
+        List<PublishedIndex> indices,
+        List<PublishedAreaModel> areaModels) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -66,6 +68,19 @@ public record PublishedResults(
         // Releases of before there were comparisons lack it.
         comparison = comparison == null ? Optional.empty() : comparison;
         indices = indices == null ? List.of() : List.copyOf(indices);
+        areaModels = areaModels == null ? List.of() : List.copyOf(areaModels);
+    }
+
+    /** The same with model-based estimates. */
+    public PublishedResults withAreaModels(List<PublishedAreaModel> models) {
+        return new PublishedResults(tables, method, comparison, indices, models);
+    }
+
+    /** The model-based estimates of a figure, if the release has them. */
+    public Optional<PublishedAreaModel> findAreaModel(String figure) {
+        return areaModels.stream()
+                .filter(model -> model.figure().equals(figure))
+                .findFirst();
     }
 
     /** The index of a dimension, if the release has it. */

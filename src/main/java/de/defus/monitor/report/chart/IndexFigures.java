@@ -48,7 +48,7 @@ public record IndexFigures(Release release, Words words, List<Release> waves) {
         return groups.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DotChart.ofScores(
-                        words.texts().say(title, words.texts().say("report.index." + dimension)),
+                        words.texts().say(title, words.indexName(dimension)),
                         words,
                         groups,
                         everybody(dimension)));
@@ -87,7 +87,7 @@ public record IndexFigures(Release release, Words words, List<Release> waves) {
         if (scores.stream().filter(Optional::isPresent).count() < 2) {
             return Optional.empty();
         }
-        var name = words.texts().say("report.index." + dimension);
+        var name = words.indexName(dimension);
         return Optional.of(TrendChart.ofScores(
                 words.texts().say("report.chart.trend", name),
                 words,

@@ -61,7 +61,7 @@ record Charts(ResultView view, ItemFigures figures) {
                 figure,
                 name + "-" + IndexFigures.NAME + dimension,
                 figure.isMasked() ? note + " " + texts.say("report.chart.maskedNote") : note,
-                texts.say("report.index." + dimension + ".ends"),
+                view.words().indexEnds(dimension),
                 Optional.of(view.path("/grafik/" + IndexFigures.NAME + dimension + "/" + name)));
     }
 

@@ -110,7 +110,7 @@ public record ProfileView(
                 words,
                 lines.stream()
                         .map(line -> new DotChart.Dot(
-                                say(view, "report.index." + line.dimension()), line.ownScore(), line.cityScore(), ""))
+                                words.indexName(line.dimension()), line.ownScore(), line.cityScore(), ""))
                         .toList(),
                 district.name(),
                 words.texts().say("report.profile.city", view.release().municipalityName()));

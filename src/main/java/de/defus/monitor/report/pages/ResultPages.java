@@ -6,7 +6,9 @@ import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.ChooseRelease;
+import de.defus.monitor.report.WaveTrend;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -47,7 +49,12 @@ public class ResultPages {
                 List<NotableView> changes);
 
         static native TemplateInstance item(
-                PageFrame frame, ResultView view, String item, ItemView shown, Optional<ComparisonView> comparison);
+                PageFrame frame,
+                ResultView view,
+                String item,
+                ItemView shown,
+                Optional<ComparisonView> comparison,
+                Optional<TrendView> trend);
 
         static native TemplateInstance index(PageFrame frame, ResultView view, IndexView index);
 
@@ -96,7 +103,15 @@ public class ResultPages {
                 view,
                 item,
                 ItemView.of(view, opened.charts(), item),
-                ComparisonView.of(view, opened.charts(), earlier, item));
+                ComparisonView.of(view, opened.charts(), earlier, item),
+                trend(view, item, releases.list(survey)));
+    }
+
+    private static Optional<TrendView> trend(ResultView view, String item, List<Release> waves) {
+        var aspects = Aspect.main(view.release(), item);
+        return aspects.isEmpty()
+                ? Optional.empty()
+                : TrendView.of(view.words(), WaveTrend.of(view.release(), waves, aspects), aspects, false);
     }
 
     @GET
@@ -109,7 +124,10 @@ public class ResultPages {
         return Templates.index(
                 opened.frame(),
                 opened.view(),
-                IndexView.of(opened, ChooseRelease.index(opened.view().release(), dimension)));
+                IndexView.of(
+                        opened,
+                        ChooseRelease.index(opened.view().release(), dimension),
+                        releases.list(survey)));
     }
 
     private static List<ChartView> batteries(Release release, Charts charts) {

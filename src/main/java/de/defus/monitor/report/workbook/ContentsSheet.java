@@ -37,6 +37,11 @@ record ContentsSheet(Release release, Words words, Styles styles) {
             writer.row();
             writer.link(indices.name(), indices.name(), styles.link);
         }
+        var models = new AreaModelSheet(release, words, styles);
+        if (models.isNeeded()) {
+            writer.row();
+            writer.link(models.name(), models.name(), styles.link);
+        }
         writer.gap();
         var header = writer.row();
         writer.text(texts.say("report.sheet.table"), styles.header);

@@ -61,7 +61,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
 
     private void line(SheetWriter writer, PublishedIndex index, PublishedIndex.Table table, PublishedIndex.Row row) {
         writer.row();
-        writer.text(words.texts().say("report.index." + index.dimension()), styles.text);
+        writer.text(words.indexName(index.dimension()), styles.text);
         writer.text(words.breakdown(table.breakdown()), styles.text);
         writer.text(words.group(table.breakdown(), row.group()), styles.text);
         writer.number(row.base(), styles.count);
@@ -99,7 +99,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
         for (var index : release.results().indices()) {
             index.reliability().ifPresent(found -> {
                 writer.row();
-                writer.text(texts.say("report.index." + index.dimension()), styles.subtitle);
+                writer.text(words.indexName(index.dimension()), styles.subtitle);
                 writer.row();
                 writer.text(
                         texts.say(

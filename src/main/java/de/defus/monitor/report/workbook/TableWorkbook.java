@@ -38,6 +38,10 @@ public final class TableWorkbook {
             if (indices.isNeeded()) {
                 indices.write(workbook);
             }
+            var models = new AreaModelSheet(release, words, styles);
+            if (models.isNeeded()) {
+                models.write(workbook);
+            }
             for (var sheet : sheets) {
                 sheet.write(workbook, styles);
             }
