@@ -40,8 +40,7 @@ final class AreaModels {
         var last = population.stream().mapToInt(PopulationCount::ageGroup).max().orElse(0);
         for (var count : population) {
             people.merge(count.districtCode(), (double) count.persons(), Double::sum);
-            oldest.merge(
-                    count.districtCode(), count.ageGroup() == last ? count.persons() : 0.0, Double::sum);
+            oldest.merge(count.districtCode(), count.ageGroup() == last ? count.persons() : 0.0, Double::sum);
         }
     }
 
@@ -81,8 +80,8 @@ final class AreaModels {
                 .toList();
         var city = index.total().flatMap(PublishedIndex.Row::score);
         var variances = directs.stream()
-                .mapToDouble(direct -> direct.estimate().standardError()
-                        * direct.estimate().standardError())
+                .mapToDouble(direct ->
+                        direct.estimate().standardError() * direct.estimate().standardError())
                 .toArray();
         return city.flatMap(whole -> model(
                 PublishedAreaModel.index(index.dimension()),
@@ -116,9 +115,8 @@ final class AreaModels {
                         * share.base()
                         / (share.value() * (1 - share.value())))
                 .toArray();
-        var bases = directs.stream()
-                .mapToInt(direct -> direct.estimate().base())
-                .toArray();
+        var bases =
+                directs.stream().mapToInt(direct -> direct.estimate().base()).toArray();
         var variances = SamplingVariances.smoothed(designEffects, city.get().value(), bases);
         return model(
                 PublishedAreaModel.share(item, part),
@@ -157,9 +155,7 @@ final class AreaModels {
         var whole = directs.size() == districts && directs.size() == people.size();
         var estimates = whole
                 ? fit.benchmarked(shares(directs), city)
-                : fit.areas().stream()
-                        .mapToDouble(FayHerriotFit.Area::estimate)
-                        .toArray();
+                : fit.areas().stream().mapToDouble(FayHerriotFit.Area::estimate).toArray();
         var areas = new ArrayList<PublishedAreaModel.Area>();
         for (int position = 0; position < estimates.length; position++) {
             var area = fit.areas().get(position);
@@ -177,7 +173,9 @@ final class AreaModels {
     }
 
     private double[] shares(List<Direct> directs) {
-        var all = directs.stream().mapToDouble(direct -> people.get(direct.group())).sum();
+        var all = directs.stream()
+                .mapToDouble(direct -> people.get(direct.group()))
+                .sum();
         return directs.stream()
                 .mapToDouble(direct -> people.get(direct.group()) / all)
                 .toArray();

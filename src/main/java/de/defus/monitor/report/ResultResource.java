@@ -140,8 +140,7 @@ public class ResultResource {
     @GET
     @Path("waves/{wave}/area-models")
     @Operation(summary = "Model-based estimates for districts, beside the direct ones and never in their place")
-    public List<PublishedAreaModel> listAreaModels(
-            @PathParam("survey") String survey, @PathParam("wave") String wave) {
+    public List<PublishedAreaModel> listAreaModels(@PathParam("survey") String survey, @PathParam("wave") String wave) {
         return choose.get(survey, wave).results().areaModels();
     }
 }

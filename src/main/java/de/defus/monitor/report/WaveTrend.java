@@ -6,6 +6,7 @@ import de.defus.monitor.analysis.disclosure.PublishedComparison.Reason;
 import de.defus.monitor.analysis.disclosure.PublishedDifference.Mark;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedIndex;
+import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.ComparableItems;
 import de.defus.monitor.evaluation.Release;
@@ -118,7 +119,7 @@ public record WaveTrend(List<Point> waves, List<LeftOut> leftOut, Unit unit, Lis
             if (refusal.isPresent()) {
                 return new Found(Optional.empty(), refusal.get());
             }
-            var row = compared.findEarlier(item)
+            Optional<PublishedRow> row = compared.findEarlier(item)
                     .flatMap(key -> wave.results().findTable(key, PublishedTable.ALL))
                     .flatMap(table -> table.rows().stream().findFirst());
             var values = aspects.stream()
@@ -161,8 +162,8 @@ public record WaveTrend(List<Point> waves, List<LeftOut> leftOut, Unit unit, Lis
                         shown.add(wave);
                         values.add(found.values().get());
                     } else {
-                        leftOut.add(new LeftOut(
-                                wave.waveNumber(), wave.waveTitle().in("de"), found.reason()));
+                        leftOut.add(
+                                new LeftOut(wave.waveNumber(), wave.waveTitle().in("de"), found.reason()));
                     }
                 });
         var years = years(shown);

@@ -37,7 +37,9 @@ class TrendTest {
         // One degree of freedom: the chi-square distribution is that of a squared normal variable.
         var normal = new org.apache.commons.math3.distribution.NormalDistribution();
         assertEquals(
-                2 * normal.cumulativeProbability(-Math.sqrt(q)), trend.departure().orElseThrow(), 1e-9);
+                2 * normal.cumulativeProbability(-Math.sqrt(q)),
+                trend.departure().orElseThrow(),
+                1e-9);
     }
 
     @Test
@@ -54,8 +56,7 @@ class TrendTest {
 
         assertEquals(change.difference() / 2, trend.slope(), 1e-12);
         assertEquals(change.standardError() / 2, trend.standardError(), 1e-12);
-        assertEquals(
-                change.test().orElseThrow().p(), trend.test().orElseThrow().p(), 1e-9);
+        assertEquals(change.test().orElseThrow().p(), trend.test().orElseThrow().p(), 1e-9);
         assertTrue(trend.departure().isEmpty());
     }
 
@@ -68,7 +69,8 @@ class TrendTest {
         var decades = Trend.of(new double[] {0, 0.3, 0.5, 0.9}, values, errors, degrees, 0.95);
 
         assertEquals(10 * years.slope(), decades.slope(), 1e-12);
-        assertEquals(years.test().orElseThrow().p(), decades.test().orElseThrow().p(), 1e-12);
+        assertEquals(
+                years.test().orElseThrow().p(), decades.test().orElseThrow().p(), 1e-12);
         assertEquals(years.departure().orElseThrow(), decades.departure().orElseThrow(), 1e-9);
     }
 
@@ -83,8 +85,7 @@ class TrendTest {
             for (int wave = 0; wave < 4; wave++) {
                 values[wave] = 0.5 + errors[wave] * chance.nextGaussian();
             }
-            var trend =
-                    Trend.of(new double[] {1, 2, 3, 4}, values, errors, new int[] {500, 500, 500, 500}, 0.95);
+            var trend = Trend.of(new double[] {1, 2, 3, 4}, values, errors, new int[] {500, 500, 500, 500}, 0.95);
             found += trend.test().orElseThrow().p() < 0.05 ? 1 : 0;
             bent += trend.departure().orElseThrow() < 0.05 ? 1 : 0;
         }

@@ -37,8 +37,7 @@ class IndexApiTest {
     ObjectMapper json;
 
     private JsonNode get(String path) throws IOException {
-        return json.readTree(
-                given().get(path).then().statusCode(200).extract().asString());
+        return json.readTree(given().get(path).then().statusCode(200).extract().asString());
     }
 
     private static Document page(String path) {
@@ -99,7 +98,8 @@ class IndexApiTest {
         var row = get(WAVE + "/items/protective_measures/by/all").path("rows").path(0);
         var ticked = 0.0;
         for (int box = 1; box <= 8; box++) {
-            ticked += row.path("shares").path(Integer.toString(box)).path("value").asDouble();
+            ticked +=
+                    row.path("shares").path(Integer.toString(box)).path("value").asDouble();
         }
         assertEquals(
                 Math.rint(100 - 100 * ticked / 8),
@@ -137,7 +137,9 @@ class IndexApiTest {
             assertEquals(alpha.isNumber(), !page.select("details").isEmpty(), dimension);
             var rows = 0;
             for (var table : index.path("tables")) {
-                rows += table.path("breakdown").asText().equals("all") ? 0 : table.path("rows").size();
+                rows += table.path("breakdown").asText().equals("all")
+                        ? 0
+                        : table.path("rows").size();
             }
             var parts = index.path("columns").size();
             assertEquals(parts, page.select("#fragen ~ ul").first().select("li").size());
@@ -217,7 +219,8 @@ class IndexApiTest {
                     }
                 }
             } else {
-                for (var row : get(WAVE + "/items/" + figure[0] + "/by/district").path("rows")) {
+                for (var row :
+                        get(WAVE + "/items/" + figure[0] + "/by/district").path("rows")) {
                     var share = switch (figure[1]) {
                         case "0" -> row.path("favourable");
                         case "-1" -> row.path("unfavourable");
@@ -231,7 +234,8 @@ class IndexApiTest {
             for (var area : model.path("areas")) {
                 assertTrue(published.contains(area.path("group").asInt()), model.path("figure") + " " + area);
                 assertTrue(area.path("error").asDouble() > 0);
-                assertTrue(area.path("lower").asDouble() <= area.path("estimate").asDouble());
+                assertTrue(
+                        area.path("lower").asDouble() <= area.path("estimate").asDouble());
                 var weight = area.path("weightOfDirect").asDouble();
                 assertTrue(weight >= 0 && weight <= 1);
             }

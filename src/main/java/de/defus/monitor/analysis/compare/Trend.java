@@ -1,6 +1,5 @@
 package de.defus.monitor.analysis.compare;
 
-import de.defus.monitor.analysis.estimate.StudentT;
 import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
 
@@ -15,8 +14,7 @@ import org.apache.commons.math3.special.Gamma;
  * @param test of no change over time; absent if there is no degree of freedom
  * @param departure p-value of Cochran's Q, that no straight line lies behind the figures; absent with two of them
  */
-public record Trend(
-        double slope, double standardError, Optional<Contrast.TTest> test, Optional<Double> departure) {
+public record Trend(double slope, double standardError, Optional<Contrast.TTest> test, Optional<Double> departure) {
 
     /**
      * Fits the line.
@@ -30,10 +28,7 @@ public record Trend(
     public static Trend of(
             double[] time, double[] values, double[] standardErrors, int[] degreesOfFreedom, double confidenceLevel) {
         var waves = time.length;
-        if (waves < 2
-                || values.length != waves
-                || standardErrors.length != waves
-                || degreesOfFreedom.length != waves) {
+        if (waves < 2 || values.length != waves || standardErrors.length != waves || degreesOfFreedom.length != waves) {
             throw new IllegalArgumentException("a line needs two points or more, each with its error");
         }
         var mass = 0.0;

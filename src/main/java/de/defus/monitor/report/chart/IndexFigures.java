@@ -48,10 +48,7 @@ public record IndexFigures(Release release, Words words, List<Release> waves) {
         return groups.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DotChart.ofScores(
-                        words.texts().say(title, words.indexName(dimension)),
-                        words,
-                        groups,
-                        everybody(dimension)));
+                        words.texts().say(title, words.indexName(dimension)), words, groups, everybody(dimension)));
     }
 
     private Optional<DotChart.Group> group(String dimension, String breakdown, String heading) {

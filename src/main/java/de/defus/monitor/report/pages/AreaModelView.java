@@ -39,7 +39,8 @@ public record AreaModelView(List<Row> rows, boolean isSynthetic, boolean hasCova
             IntFunction<Optional<PublishedEstimate>> direct,
             boolean isScore) {
         var rows = groups.stream()
-                .flatMap(group -> model.findArea(group)
+                .flatMap(group -> model
+                        .findArea(group)
                         .flatMap(area -> direct.apply(group)
                                 .map(estimate -> new Row(
                                         group,

@@ -124,10 +124,7 @@ public class ResultPages {
         return Templates.index(
                 opened.frame(),
                 opened.view(),
-                IndexView.of(
-                        opened,
-                        ChooseRelease.index(opened.view().release(), dimension),
-                        releases.list(survey)));
+                IndexView.of(opened, ChooseRelease.index(opened.view().release(), dimension), releases.list(survey)));
     }
 
     private static List<ChartView> batteries(Release release, Charts charts) {

@@ -58,8 +58,8 @@ record AreaModelSheet(Release release, Words words, Styles styles) {
                 var aspect = new Aspect(indicator.item(), part.getAsInt());
                 release.results()
                         .findAreaModel(PublishedAreaModel.share(aspect.item(), aspect.part()))
-                        .ifPresent(model ->
-                                lines(writer, model, indicator.label().in(words.language()), styles.share));
+                        .ifPresent(
+                                model -> lines(writer, model, indicator.label().in(words.language()), styles.share));
             }
         }
         writer.freeze(2, header);
