@@ -174,7 +174,9 @@ final class IndexTables {
                     var swing = WIDTH
                             / (scored.parts().scale().highest()
                                     - scored.parts().scale().lowest())
-                            / scored.parts().scale().fewestValid()
+                            / (partial > 0
+                                    ? scored.parts().scale().fewestValid()
+                                    : scored.parts().list().size())
                             * Math.max(1, distance);
                     var isHidden = !isDelicate
                             || ScoreRounding.hides(

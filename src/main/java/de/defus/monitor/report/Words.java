@@ -187,9 +187,12 @@ public record Words(Release release, Texts texts) {
         return score(estimate) + " (" + scoreInterval(estimate) + ")";
     }
 
-    /** A difference of scores in points with its sign. */
+    /** A difference of scores in points with its sign, one decimal unless it is whole. */
     public String scoreDifference(double difference) {
-        return points(difference / 100);
+        var isWhole = difference == Math.rint(difference);
+        var rounded = isWhole ? difference : Math.round(10 * difference) / 10.0;
+        var sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+        return sign + decimal(Math.abs(rounded), isWhole ? 0 : 1);
     }
 
     /** The interval of a difference of scores. */
