@@ -22,13 +22,15 @@ public final class EvaluateWave {
     private final Questionnaire questionnaire;
     private final AnswerColumns answers;
     private final WeightBasis basis;
+    private final Weighting weighting;
     private final List<Grouping> groupings;
     private final List<int[]> groupsOfRow;
 
-    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis) {
+    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, Weighting weighting) {
         this.questionnaire = questionnaire;
         this.answers = answers;
         this.basis = basis;
+        this.weighting = weighting;
         this.groupings = questionnaire.breakdowns().stream()
                 .map(breakdown -> Grouping.of(breakdown, questionnaire))
                 .toList();
@@ -70,7 +72,7 @@ public final class EvaluateWave {
         if (answers.rows() < settings.minimumBase()) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), settings.minimumBase());
         }
-        return new EvaluateWave(questionnaire, answers, basis).run(settings);
+        return new EvaluateWave(questionnaire, answers, basis, settings.weighting()).run(settings);
     }
 
     /**
@@ -78,12 +80,15 @@ public final class EvaluateWave {
      *
      * @throws Refusal {@code MARGIN_NOT_MET} as there
      */
-    public static RowWeights weigh(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis) {
-        return new EvaluateWave(questionnaire, answers, basis).weighing().byRow();
+    public static RowWeights weigh(
+            Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, Weighting weighting) {
+        return new EvaluateWave(questionnaire, answers, basis, weighting)
+                .weighing()
+                .byRow();
     }
 
     private WeighWave weighing() {
-        return new WeighWave(groupings, groupsOfRow, answers.rows(), basis);
+        return new WeighWave(groupings, groupsOfRow, answers.rows(), basis, weighting);
     }
 
     private Explained run(EvaluationSettings settings) {
@@ -119,7 +124,8 @@ public final class EvaluateWave {
                 settings.softwareVersion(),
                 settings.questionnaireDigest(),
                 EvaluationSettings.SEED,
-                basis.drawn().map(DrawnStrata::apart).orElse(0));
+                basis.drawn().map(DrawnStrata::apart).orElse(0),
+                Optional.of(weighting.published(weighing.rounds())));
         var results = new PublishedResults(published, method, Optional.empty(), indices, List.of());
         return new Explained(
                 results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),

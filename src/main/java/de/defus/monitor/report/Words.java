@@ -6,6 +6,7 @@ import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedGap;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
+import de.defus.monitor.analysis.disclosure.PublishedWeighting;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Columns;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -124,11 +127,28 @@ public record Words(Release release, Texts texts) {
         if (key.equals(PublishedResults.FILE_WEIGHTS)) {
             return texts.say("report.method.fileWeights");
         }
+        if (key.contains(PublishedResults.Method.CROSSED)) {
+            return Stream.of(key.split(Pattern.quote(PublishedResults.Method.CROSSED)))
+                    .map(this::breakdown)
+                    .collect(Collectors.joining(" × "));
+        }
         return release.questionnaire().breakdowns().stream()
                 .filter(breakdown -> breakdown.item().equals(key))
                 .map(breakdown -> breakdown.label().in(language()))
                 .findFirst()
                 .orElse(texts.say("report.all"));
+    }
+
+    /** How very unequal weights were limited, in words; absent if they were not. */
+    public Optional<String> limitedWeights() {
+        return release.results()
+                .method()
+                .weights()
+                .filter(PublishedWeighting::isLimited)
+                .map(weights -> texts.say(
+                        weights.method().equals("BOUNDED") ? "report.method.bounded" : "report.method.trimmed",
+                        decimal(weights.lower(), 2),
+                        decimal(weights.upper(), 2)));
     }
 
     /** The name of a group of a breakdown; group 0 is everybody. */

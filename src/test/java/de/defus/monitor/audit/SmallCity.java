@@ -178,7 +178,8 @@ record SmallCity(
                     one[chance.nextInt(size)] = 1;
                     return one;
                 }
-                return uneven(size, 1.2);
+                // Of some ages there are few, so that coarser groups take their place.
+                return uneven(size, key.equals("age_group") ? 2.5 : 1.2);
             });
         }
 

@@ -41,6 +41,7 @@ public record PublishedResults(
      * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
      * @param seed of what is left to chance; 0: nothing is
      * @param apart respondents who came through links open to all and are in no figure, since others were drawn
+     * @param weights how the weights were made; absent in an early release: raked
      */
     public record Method(
             int responses,
@@ -56,9 +57,15 @@ public record PublishedResults(
             String softwareVersion,
             String questionnaireDigest,
             long seed,
-            int apart) {
+            int apart,
+            Optional<PublishedWeighting> weights) {
+
+        /** Between the items of a margin of both, in {@link Method#weighting}. */
+        public static final String CROSSED = "*";
+
         public Method {
             weighting = List.copyOf(weighting);
+            weights = weights == null ? Optional.empty() : weights;
             questionnaireDigest = questionnaireDigest == null ? "" : questionnaireDigest;
         }
     }

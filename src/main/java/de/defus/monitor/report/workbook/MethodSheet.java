@@ -37,6 +37,7 @@ record MethodSheet(Release release, Words words, Styles styles) {
                     writer,
                     "weighting",
                     method.weighting().stream().map(words::breakdown).collect(Collectors.joining(", ")));
+            words.limitedWeights().ifPresent(limits -> line(writer, "limits", limits));
             line(
                     writer,
                     "weights",
