@@ -143,7 +143,8 @@ class ReleasePreviewTest {
                 .asString());
         assertEquals("BOUNDED", page.select("input[name=method][checked]").val());
         assertEquals("0,5", page.select("input[name=lower]").val());
-        assertEquals(1, page.select("form[action$=vorschau] input[name=formToken]").size());
+        assertEquals(
+                1, page.select("form[action$=vorschau] input[name=formToken]").size());
         assertEquals(
                 List.of(city.analyst.email()),
                 select(city, "select actor from audit_entries where action = 'wave.weightingChosen'"));
