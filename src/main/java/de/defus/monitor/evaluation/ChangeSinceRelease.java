@@ -74,7 +74,8 @@ final class ChangeSinceRelease {
         var comparison = new PublishedComparison(
                 earlier.waveNumber(), earlier.waveTitle().in("de"), earlier.number(), notCompared, notable(tables));
         var indices = results.indices().stream().map(this::compared).toList();
-        return new PublishedResults(tables, results.method(), Optional.of(comparison), indices, results.areaModels());
+        return new PublishedResults(
+                tables, results.method(), Optional.of(comparison), indices, results.areaModels(), results.crossed());
     }
 
     /** An index is compared if each of its items is, and was in it before. */

@@ -126,7 +126,9 @@ public final class EvaluateWave {
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0),
                 Optional.of(weighting.published(weighing.rounds())));
-        var results = new PublishedResults(published, method, Optional.empty(), indices, List.of());
+        var crossed = new CrossedTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published)
+                .list();
+        var results = new PublishedResults(published, method, Optional.empty(), indices, List.of(), crossed);
         return new Explained(
                 results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),
                 weighted,

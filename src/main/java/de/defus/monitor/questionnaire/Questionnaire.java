@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param indicators headline figures
  * @param indices the index of each dimension that has one
  * @param breakdowns items by whose groups results are shown
+ * @param crossed breakdowns whose groups are split by another
  * @param minimumBase the minimum base that a survey begins with
  */
 public record Questionnaire(
@@ -30,6 +31,7 @@ public record Questionnaire(
         List<Indicator> indicators,
         List<Index> indices,
         List<Breakdown> breakdowns,
+        List<CrossedBreakdown> crossed,
         int minimumBase) {
 
     /** The scale whose categories are the city's districts. */
@@ -38,7 +40,7 @@ public record Questionnaire(
     /** The minimum base of a questionnaire that names none. */
     public static final int USUAL_MINIMUM_BASE = 10;
 
-    /** A questionnaire without indices, with the usual minimum base. */
+    /** A questionnaire without indices and crossed breakdowns, with the usual minimum base. */
     public Questionnaire(
             String key,
             int version,
@@ -60,6 +62,7 @@ public record Questionnaire(
                 indicators,
                 List.of(),
                 breakdowns,
+                List.of(),
                 USUAL_MINIMUM_BASE);
     }
 
@@ -71,6 +74,7 @@ public record Questionnaire(
         indicators = List.copyOf(indicators);
         indices = List.copyOf(indices);
         breakdowns = List.copyOf(breakdowns);
+        crossed = List.copyOf(crossed);
     }
 
     /** Whether the wordings in a language have been checked. */
@@ -132,6 +136,7 @@ public record Questionnaire(
                 indicators,
                 indices,
                 breakdowns,
+                crossed,
                 minimumBase);
     }
 }

@@ -69,6 +69,10 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
         }
+        var crossed = new ArrayList<CrossedBreakdown>();
+        for (int index = 0; index < root.path("crossed").size(); index++) {
+            crossed.add(crossed(root.path("crossed").get(index), "/crossed/" + index, breakdowns));
+        }
         var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
         var unreviewed = languages.stream()
                 .filter(language ->
@@ -85,6 +89,7 @@ final class QuestionnaireBuilder {
                 indicators,
                 indices,
                 breakdowns,
+                crossed,
                 root.path("minimum_base").asInt(Questionnaire.USUAL_MINIMUM_BASE));
     }
 
@@ -324,6 +329,22 @@ final class QuestionnaireBuilder {
         var coarser = groups(node.path("coarser"), scale, words, path, codesInUse);
         checkCoarser(groups, coarser, path);
         return new Breakdown(item, words(words + "label"), groups, coarser);
+    }
+
+    private CrossedBreakdown crossed(JsonNode node, String path, List<Breakdown> breakdowns) {
+        var item = node.path("item").asText();
+        var by = node.path("by").asText();
+        for (var name : List.of(item, by)) {
+            if (!brokenDown.contains(name) || item.equals(by)) {
+                fault(path, "questionnaire.fault.crossed", name);
+            }
+        }
+        var group = node.path("group").asInt();
+        breakdowns.stream()
+                .filter(breakdown -> breakdown.item().equals(by))
+                .filter(breakdown -> breakdown.groups().stream().noneMatch(own -> own.code() == group))
+                .forEach(breakdown -> fault(path, "questionnaire.fault.crossedGroup", by, group));
+        return new CrossedBreakdown(item, by, group);
     }
 
     private List<Breakdown.Group> groups(

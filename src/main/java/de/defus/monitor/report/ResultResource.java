@@ -1,6 +1,7 @@
 package de.defus.monitor.report;
 
 import de.defus.monitor.analysis.disclosure.PublishedAreaModel;
+import de.defus.monitor.analysis.disclosure.PublishedCross;
 import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
@@ -142,5 +143,17 @@ public class ResultResource {
     @Operation(summary = "Model-based estimates for districts, beside the direct ones and never in their place")
     public List<PublishedAreaModel> listAreaModels(@PathParam("survey") String survey, @PathParam("wave") String wave) {
         return choose.get(survey, wave).results().areaModels();
+    }
+
+    @GET
+    @Path("waves/{wave}/items/{item}/crossed")
+    @Operation(summary = "A share of one item by two breakdowns at once, such as districts by gender")
+    public List<PublishedCross> listCrossed(
+            @PathParam("survey") String survey, @PathParam("wave") String wave, @PathParam("item") String item) {
+        var release = choose.get(survey, wave);
+        ChooseRelease.total(release, item);
+        return release.results().crossed().stream()
+                .filter(cross -> cross.item().equals(item))
+                .toList();
     }
 }

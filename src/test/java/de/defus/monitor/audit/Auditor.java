@@ -480,8 +480,10 @@ final class Auditor {
         }
 
         void run() {
-            if (!build().isEmpty()) {
+            var byRow = build();
+            if (!byRow.isEmpty()) {
                 withheld();
+                crossed(byRow);
                 judge(system, attacked);
             }
         }
@@ -519,6 +521,71 @@ final class Auditor {
                 }
             }
             return byRow;
+        }
+
+        /** Parts of groups: with the group they add up to, and with the parts of all groups that are inside. */
+        private void crossed(Map<String, Map<Integer, Integer>> byRow) {
+            var together = new LinkedHashMap<String, List<Integer>>();
+            var sizes = new LinkedHashMap<String, Integer>();
+            for (var cross : release.crossed()) {
+                if (!cross.item().equals(item)) {
+                    continue;
+                }
+                var counted = cross.part() == 0 ? ends.get(End.FAVOURABLE) : List.of(cross.part());
+                var own = part(cross, cross.base(), cross.share());
+                var others = part(cross, cross.othersBase(), cross.othersShare());
+                var row = byRow.get(cross.breakdown() + " " + cross.group());
+                if (row != null) {
+                    var factors = new LinkedHashMap<Integer, Double>();
+                    counted.forEach(code -> factors.put(row.get(code), 1.0));
+                    factors.put(own, -1.0);
+                    factors.put(others, -1.0);
+                    system.weightedSum(factors, 0, 0);
+                }
+                var inside = cross.by() + " " + cross.inside();
+                together.computeIfAbsent(inside, fresh -> new ArrayList<>()).add(own);
+                sizes.merge(inside, cross.base(), Integer::sum);
+                if (together.get(inside).size()
+                        == release.crossed().stream()
+                                .filter(other ->
+                                        other.item().equals(item) && other.by().equals(cross.by()))
+                                .count()) {
+                    whole(inside, together.get(inside), sizes.get(inside), counted, byRow);
+                }
+            }
+        }
+
+        private void whole(
+                String inside,
+                List<Integer> parts,
+                int size,
+                List<Integer> counted,
+                Map<String, Map<Integer, Integer>> byRow) {
+            var row = byRow.get(inside);
+            var at = inside.split(" ");
+            var table = release.find(item, at[0]);
+            if (row != null
+                    && table.isPresent()
+                    && table.get().rows().get(Integer.parseInt(at[1])).base() == size) {
+                var factors = new LinkedHashMap<Integer, Double>();
+                counted.forEach(code -> factors.put(row.get(code), 1.0));
+                parts.forEach(part -> factors.merge(part, -1.0, Double::sum));
+                system.weightedSum(factors, 0, 0);
+            }
+        }
+
+        private int part(PublicRelease.Cross cross, int base, double share) {
+            var unknown = system.unknown(base);
+            if (!release.isWeighted()) {
+                var count = Math.rint(share * base);
+                system.between(unknown, count, count);
+            }
+            var table = new Table(item, cross.breakdown() + " by " + cross.by(), Map.of());
+            attacked.add(new Cell(table, cross.group(), cross.part(), unknown, base, true));
+            if (base < minimumBase) {
+                found(Recovery.Kind.SMALL_GROUP, table, cross.group(), 0, base, release.responses());
+            }
+            return unknown;
         }
 
         /** Groups of breakdowns that are not shown, of which questions that depend on this item may tell. */

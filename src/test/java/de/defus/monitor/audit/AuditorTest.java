@@ -113,6 +113,27 @@ class AuditorTest {
     }
 
     @Test
+    void theAuditorFindsWhatSplitGroupsTell() {
+        var naked = new Tally();
+        var shown = 0;
+        for (long seed = 1; seed <= CITIES; seed++) {
+            var city = SmallCity.of(seed);
+            var results = evaluate(city, List.of());
+            if (results.isEmpty()) {
+                continue;
+            }
+            var release = PublicRelease.of(json.valueToTree(results.get()));
+            shown += release.crossed().size();
+            var exact = release.withScores(List.of()).withCrossed(NakedRelease.exactCrosses(city));
+            naked.add(exact, Auditor.attack(city.questionnaire(), exact, city.minimumBase(), FEWEST));
+        }
+        System.out.println("protected tables with all groups split: " + naked + "; split groups shown: " + shown);
+
+        assertTrue(naked.recovered().getOrDefault(Recovery.Kind.SENSITIVE_ANSWER, 0) > CITIES);
+        assertTrue(shown > CITIES / 2, "some groups can be split");
+    }
+
+    @Test
     void theAuditorTakesReleasesOffEachOther() {
         var found = 0;
         var refused = 0;

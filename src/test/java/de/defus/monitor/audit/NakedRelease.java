@@ -46,7 +46,7 @@ final class NakedRelease {
                 }
             });
         });
-        return new PublicRelease(city.answers().rows(), 0, 1, 1, city.minimumBase(), tables, List.of());
+        return new PublicRelease(city.answers().rows(), 0, 1, 1, city.minimumBase(), tables, List.of(), List.of());
     }
 
     /** Scores of all groups with somebody in them, not rounded: the mean of those who answered two thirds or more. */
@@ -69,6 +69,39 @@ final class NakedRelease {
                     }));
         }
         return scores;
+    }
+
+    /** The favourable share of the five-point items in every district by gender, not protected. */
+    static List<PublicRelease.Cross> exactCrosses(SmallCity city) {
+        var crosses = new ArrayList<PublicRelease.Cross>();
+        for (var item : List.of("safe", "park", "station")) {
+            groups(city).get("district").forEach((district, inside) -> {
+                var bases = new int[2];
+                var hits = new int[2];
+                for (int row = 0; row < city.answers().rows(); row++) {
+                    var code = city.answers().get(item)[row];
+                    if (inside.test(row) && code > 0) {
+                        var part = city.answers().get("gender")[row] == 1 ? 0 : 1;
+                        bases[part]++;
+                        hits[part] += code <= 2 ? 1 : 0;
+                    }
+                }
+                if (bases[0] > 0 && bases[1] > 0) {
+                    crosses.add(new PublicRelease.Cross(
+                            item,
+                            "district",
+                            "gender",
+                            1,
+                            0,
+                            district,
+                            bases[0],
+                            (double) hits[0] / bases[0],
+                            bases[1],
+                            (double) hits[1] / bases[1]));
+                }
+            });
+        }
+        return crosses;
     }
 
     private static OptionalDouble score(SmallCity city, List<String> columns, int row) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param population persons the figures stand for; 0 if they are unweighted
  * @param scores of the indices that are shown
+ * @param crossed shares of groups split in two
  */
 record PublicRelease(
         int responses,
@@ -23,7 +24,8 @@ record PublicRelease(
         double largestWeight,
         int minimumBase,
         Map<String, Table> tables,
-        List<Score> scores) {
+        List<Score> scores,
+        List<Cross> crossed) {
 
     /** Half of the steps in which scores are printed. */
     private static final double HALF_POINT = 0.5;
@@ -67,6 +69,23 @@ record PublicRelease(
             double value,
             double halfStep) {}
 
+    /**
+     * A group of a breakdown split into those inside a group of another, and everybody else.
+     *
+     * @param part category code of the share, 0 for the favourable end
+     */
+    record Cross(
+            String item,
+            String breakdown,
+            String by,
+            int inside,
+            int part,
+            int group,
+            int base,
+            double share,
+            int othersBase,
+            double othersShare) {}
+
     /** A part of a rated scale that has a share of its own. */
     enum End {
         FAVOURABLE,
@@ -92,7 +111,28 @@ record PublicRelease(
                 method.path("largestWeight").asDouble(),
                 method.path("minimumBase").asInt(),
                 tables,
-                scores(results.path("indices")));
+                scores(results.path("indices")),
+                crossed(results.path("crossed")));
+    }
+
+    private static List<Cross> crossed(JsonNode tables) {
+        var crossed = new ArrayList<Cross>();
+        for (var table : tables) {
+            for (var row : table.path("rows")) {
+                crossed.add(new Cross(
+                        table.path("item").asText(),
+                        table.path("breakdown").asText(),
+                        table.path("by").asText(),
+                        table.path("inside").asInt(),
+                        table.path("part").asInt(),
+                        row.path("group").asInt(),
+                        row.path("own").path("base").asInt(),
+                        row.path("own").path("value").asDouble(),
+                        row.path("others").path("base").asInt(),
+                        row.path("others").path("value").asDouble()));
+            }
+        }
+        return crossed;
     }
 
     private static List<Score> scores(JsonNode indices) {
@@ -119,7 +159,7 @@ record PublicRelease(
     /** The same release with other scores. */
     PublicRelease withScores(List<Score> replacement) {
         return new PublicRelease(
-                responses, population, smallestWeight, largestWeight, minimumBase, tables, replacement);
+                responses, population, smallestWeight, largestWeight, minimumBase, tables, replacement, crossed);
     }
 
     static String key(String item, String breakdown) {
@@ -147,6 +187,12 @@ record PublicRelease(
 
     boolean isWeighted() {
         return population > 0;
+    }
+
+    /** The same release with other shares of split groups. */
+    PublicRelease withCrossed(List<Cross> replacement) {
+        return new PublicRelease(
+                responses, population, smallestWeight, largestWeight, minimumBase, tables, scores, replacement);
     }
 
     /** Shares that are shown, ends not counted. */

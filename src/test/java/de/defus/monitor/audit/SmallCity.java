@@ -6,6 +6,7 @@ import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Condition;
+import de.defus.monitor.questionnaire.CrossedBreakdown;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Evidence;
 import de.defus.monitor.questionnaire.Index;
@@ -248,6 +249,7 @@ record SmallCity(
                                 List.of(group(1, 1, 2), group(2, 3, 4), group(3, 5, 6)),
                                 List.of(group(11, 1, 2, 3, 4), group(12, 5, 6))),
                         new Breakdown("gender", LocalizedText.same("Gender"), List.of(group(1, 1), group(2, 2)))),
+                List.of(new CrossedBreakdown("district", "gender", 1)),
                 Questionnaire.USUAL_MINIMUM_BASE);
     }
 

@@ -222,7 +222,8 @@ class ChangeSinceReleaseTest {
                 results.method(),
                 Optional.empty(),
                 results.indices(),
-                results.areaModels());
+                results.areaModels(),
+                results.crossed());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {

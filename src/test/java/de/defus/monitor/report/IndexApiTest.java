@@ -259,6 +259,31 @@ class IndexApiTest {
     }
 
     @Test
+    void groupsAreSplitInTwoPartsThatAddUpToThem() throws IOException {
+        var split = 0;
+        for (var table : get(WAVE).path("results").path("crossed")) {
+            var item = table.path("item").asText();
+            for (var row : table.path("rows")) {
+                split++;
+                var whole = get(WAVE + "/items/" + item + "/by/district").path("rows");
+                whole.forEach(group -> {
+                    if (group.path("group").equals(row.path("group"))) {
+                        assertEquals(
+                                group.path("base").asInt(),
+                                row.path("own").path("base").asInt()
+                                        + row.path("others").path("base").asInt());
+                    }
+                });
+            }
+        }
+        assertTrue(split > 0, "some are shown");
+        var page = page("/ergebnisse/demo/frage/safe_dark_neighbourhood");
+        assertTrue(page.select("details summary").text().contains("Stadtteil × Geschlecht"));
+        assertEquals(1, get(WAVE + "/items/safe_dark_neighbourhood/crossed").size());
+        assertEquals(0, get(WAVE + "/items/wanted_measures/crossed").size());
+    }
+
+    @Test
     void twoWavesAreNoTrend() throws IOException {
         var trend = get(WAVE + "/items/safe_dark_neighbourhood/trend");
         assertEquals(2, trend.path("waves").size());
@@ -272,11 +297,13 @@ class IndexApiTest {
     @Test
     void aReleaseOfBeforeIndicesIsStillRead() throws IOException {
         var old = (ObjectNode) get(WAVE).path("results").deepCopy();
-        old.remove(List.of("indices", "areaModels"));
+        old.remove(List.of("indices", "areaModels", "crossed"));
+        ((ObjectNode) old.path("method")).remove("weights");
 
         var read = json.readValue(json.writeValueAsString(old), PublishedResults.class);
 
         assertTrue(read.indices().isEmpty() && read.areaModels().isEmpty());
+        assertTrue(read.crossed().isEmpty() && read.method().weights().isEmpty());
         var whole = get(WAVE).path("results");
         assertEquals(
                 whole,

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param comparison the released wave they are compared with; absent for the first
  * @param indices the index of each dimension that has one; none in an early release
  * @param areaModels model-based estimates for districts; none in an early release
+ * @param crossed shares by two breakdowns at once; none in an early release
  */
 public record PublishedResults(
         List<PublishedTable> tables,
         Method method,
         Optional<PublishedComparison> comparison,
         List<PublishedIndex> indices,
-        List<PublishedAreaModel> areaModels) {
+        List<PublishedAreaModel> areaModels,
+        List<PublishedCross> crossed) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -76,11 +78,12 @@ public record PublishedResults(
         comparison = comparison == null ? Optional.empty() : comparison;
         indices = indices == null ? List.of() : List.copyOf(indices);
         areaModels = areaModels == null ? List.of() : List.copyOf(areaModels);
+        crossed = crossed == null ? List.of() : List.copyOf(crossed);
     }
 
     /** The same with model-based estimates. */
     public PublishedResults withAreaModels(List<PublishedAreaModel> models) {
-        return new PublishedResults(tables, method, comparison, indices, models);
+        return new PublishedResults(tables, method, comparison, indices, models, crossed);
     }
 
     /** The model-based estimates of a figure, if the release has them. */

@@ -42,6 +42,7 @@ final class AskedPart {
                 whole.indicators(),
                 whole.indices(),
                 whole.breakdowns(),
+                whole.crossed(),
                 whole.minimumBase());
     }
 

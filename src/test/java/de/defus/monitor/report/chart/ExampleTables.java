@@ -135,6 +135,6 @@ public final class ExampleTables {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of()));
+                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of(), List.of()));
     }
 }
