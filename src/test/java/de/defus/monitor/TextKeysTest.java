@@ -15,6 +15,7 @@ import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.report.WaveTrend;
 import de.defus.monitor.response.Mode;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
@@ -69,6 +70,10 @@ class TextKeysTest {
                     Stream.of(AllocationMethod.values()).map(method -> "sample.method." + method),
                     Stream.of(Disposition.values()).map(disposition -> "sample.disposition." + disposition),
                     lower("report.dimension.", Dimension.values()),
+                    Stream.of("affective", "cognitive", "conative", "needs")
+                            .flatMap(name -> Stream.of("", ".lead", ".ends").map(end -> "report.index." + name + end)),
+                    lower("report.trend.share.", WaveTrend.Unit.values()),
+                    lower("report.trend.points.", WaveTrend.Unit.values()),
                     lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
                     Stream.of("not_in_file", "boxes_missing", "filter_missing", "asked_otherwise")

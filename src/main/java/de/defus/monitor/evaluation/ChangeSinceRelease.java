@@ -9,6 +9,7 @@ import de.defus.monitor.analysis.disclosure.PublishedComparison.Reason;
 import de.defus.monitor.analysis.disclosure.PublishedContrast;
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
+import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
@@ -72,7 +73,57 @@ final class ChangeSinceRelease {
         }
         var comparison = new PublishedComparison(
                 earlier.waveNumber(), earlier.waveTitle().in("de"), earlier.number(), notCompared, notable(tables));
-        return new PublishedResults(tables, results.method(), Optional.of(comparison));
+        var indices = results.indices().stream().map(this::compared).toList();
+        return new PublishedResults(
+                tables, results.method(), Optional.of(comparison), indices, results.areaModels(), results.crossed());
+    }
+
+    /** An index is compared if each of its items is, and was in it before. */
+    private PublishedIndex compared(PublishedIndex index) {
+        var before = earlier.results().findIndex(index.dimension());
+        if (probabilitySample != earlier.probabilitySample()
+                || before.isEmpty()
+                || !items.findEarlierColumns(index.columns())
+                        .equals(Optional.of(before.get().columns()))) {
+            return index;
+        }
+        return index.withTables(index.tables().stream()
+                .map(table -> compared(table, before.get()))
+                .toList());
+    }
+
+    private PublishedIndex.Table compared(PublishedIndex.Table table, PublishedIndex index) {
+        var all = table.breakdown().equals(PublishedTable.ALL);
+        var breakdown = all ? Optional.of(PublishedTable.ALL) : items.findEarlierBreakdown(table.breakdown());
+        var before = breakdown.flatMap(index::findTable);
+        if (before.isEmpty()) {
+            return table;
+        }
+        var groups = items.comparableGroups(table.breakdown());
+        var level = results.method().confidenceLevel();
+        var differences = Differences.adjustedMeans(
+                table.rows().stream()
+                        .map(row -> before.get()
+                                .findRow(row.group())
+                                .filter(other -> all || groups.contains(row.group()))
+                                .flatMap(PublishedIndex.Row::score)
+                                .flatMap(other -> row.score()
+                                        .map(now -> WaveChange.between(
+                                                estimate(now, results.method().strata()),
+                                                estimate(
+                                                        other,
+                                                        earlier.results()
+                                                                .method()
+                                                                .strata()),
+                                                level))))
+                        .toList(),
+                level);
+        var rows = new ArrayList<PublishedIndex.Row>();
+        for (int position = 0; position < differences.size(); position++) {
+            var row = table.rows().get(position);
+            rows.add(differences.get(position).map(row::withChange).orElse(row));
+        }
+        return new PublishedIndex.Table(table.breakdown(), rows, table.withheld());
     }
 
     private Optional<Reason> refusal(String item) {

@@ -3,6 +3,7 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.analysis.disclosure.PublishedComparison.Reason;
 import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
+import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
@@ -45,7 +46,7 @@ public record ComparableItems(Questionnaire now, Questionnaire before) {
     }
 
     /** Why an item must not be compared; absent if it may. */
-    Optional<Reason> refusal(String item) {
+    public Optional<Reason> refusal(String item) {
         return findEarlier(item)
                 .map(earlier -> refusal(
                         now.findQuestionOf(item).orElseThrow(),
@@ -83,6 +84,17 @@ public record ComparableItems(Questionnaire now, Questionnaire before) {
 
     private static List<Integer> codes(ResponseScale scale) {
         return scale.categories().stream().map(Category::code).toList();
+    }
+
+    /** The names that columns of items and boxes had in the earlier questionnaire; absent if one cannot be compared. */
+    public Optional<List<String>> findEarlierColumns(List<String> columns) {
+        var known = Columns.of(now);
+        var found = columns.stream()
+                .flatMap(name -> known.stream().filter(column -> column.name().equals(name)))
+                .flatMap(column -> findComparable(column.item().key()).stream()
+                        .map(item -> column.isBox() ? item + "_" + column.boxCode() : item))
+                .toList();
+        return found.size() == columns.size() ? Optional.of(found) : Optional.empty();
     }
 
     /** The earlier key of a breakdown whose groups may be compared; which of them, {@link #comparableGroups} says. */

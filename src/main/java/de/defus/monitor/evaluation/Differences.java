@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Turns contrasts of shares into published differences. */
 final class Differences {
@@ -22,8 +23,19 @@ final class Differences {
      * @param contrasts absent where there is nothing to compare
      */
     static List<Optional<PublishedDifference>> adjusted(List<Optional<Contrast>> contrasts, double confidenceLevel) {
+        return adjusted(contrasts, confidenceLevel, Differences::isTestable);
+    }
+
+    /** The same of means, which can always be tested if they have a sampling error. */
+    static List<Optional<PublishedDifference>> adjustedMeans(
+            List<Optional<Contrast>> contrasts, double confidenceLevel) {
+        return adjusted(contrasts, confidenceLevel, contrast -> contrast.standardError() >= FIXED);
+    }
+
+    private static List<Optional<PublishedDifference>> adjusted(
+            List<Optional<Contrast>> contrasts, double confidenceLevel, Predicate<Contrast> isTestable) {
         var tests = contrasts.stream()
-                .map(contrast -> contrast.filter(Differences::isTestable).flatMap(Contrast::test))
+                .map(contrast -> contrast.filter(isTestable).flatMap(Contrast::test))
                 .toList();
         var adjusted = MultipleTesting.HOLM.adjust(tests.stream()
                 .map(test -> test.map(result -> OptionalDouble.of(result.p())).orElse(OptionalDouble.empty()))

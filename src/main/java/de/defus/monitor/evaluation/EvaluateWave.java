@@ -22,13 +22,15 @@ public final class EvaluateWave {
     private final Questionnaire questionnaire;
     private final AnswerColumns answers;
     private final WeightBasis basis;
+    private final Weighting weighting;
     private final List<Grouping> groupings;
     private final List<int[]> groupsOfRow;
 
-    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis) {
+    private EvaluateWave(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, Weighting weighting) {
         this.questionnaire = questionnaire;
         this.answers = answers;
         this.basis = basis;
+        this.weighting = weighting;
         this.groupings = questionnaire.breakdowns().stream()
                 .map(breakdown -> Grouping.of(breakdown, questionnaire))
                 .toList();
@@ -70,7 +72,7 @@ public final class EvaluateWave {
         if (answers.rows() < settings.minimumBase()) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL, answers.rows(), settings.minimumBase());
         }
-        return new EvaluateWave(questionnaire, answers, basis).run(settings);
+        return new EvaluateWave(questionnaire, answers, basis, settings.weighting()).run(settings);
     }
 
     /**
@@ -78,12 +80,15 @@ public final class EvaluateWave {
      *
      * @throws Refusal {@code MARGIN_NOT_MET} as there
      */
-    public static RowWeights weigh(Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis) {
-        return new EvaluateWave(questionnaire, answers, basis).weighing().byRow();
+    public static RowWeights weigh(
+            Questionnaire questionnaire, AnswerColumns answers, WeightBasis basis, Weighting weighting) {
+        return new EvaluateWave(questionnaire, answers, basis, weighting)
+                .weighing()
+                .byRow();
     }
 
     private WeighWave weighing() {
-        return new WeighWave(groupings, groupsOfRow, answers.rows(), basis);
+        return new WeighWave(groupings, groupsOfRow, answers.rows(), basis, weighting);
     }
 
     private Explained run(EvaluationSettings settings) {
@@ -92,6 +97,8 @@ public final class EvaluateWave {
         var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
+        var indices =
+                new IndexTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published).list();
         var sample = weighted.sample();
         var smallest = Double.MAX_VALUE;
         var largest = 0.0;
@@ -117,9 +124,13 @@ public final class EvaluateWave {
                 settings.softwareVersion(),
                 settings.questionnaireDigest(),
                 EvaluationSettings.SEED,
-                basis.drawn().map(DrawnStrata::apart).orElse(0));
+                basis.drawn().map(DrawnStrata::apart).orElse(0),
+                Optional.of(weighting.published(weighing.rounds())));
+        var crossed = new CrossedTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published)
+                .list();
+        var results = new PublishedResults(published, method, Optional.empty(), indices, List.of(), crossed);
         return new Explained(
-                new PublishedResults(published, method, Optional.empty()),
+                results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),
                 weighted,
                 List.copyOf(weighing.margins()),
                 tables.withheld());

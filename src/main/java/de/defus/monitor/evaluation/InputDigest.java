@@ -37,6 +37,9 @@ final class InputDigest {
             put(digest, "minimum base " + settings.minimumBase());
             put(digest, "fewest " + AnswerGuard.FEWEST);
             put(digest, "confidence " + EvaluateWave.CONFIDENCE_LEVEL);
+            if (!settings.weighting().equals(Weighting.USUAL)) {
+                put(digest, settings.weighting().toString());
+            }
             for (int column = 0; column < answers.columns().size(); column++) {
                 put(digest, answers.columns().get(column).name());
                 var bytes = ByteBuffer.allocate(2 * answers.rows());

@@ -6,7 +6,6 @@ import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.analysis.estimate.DomainMean;
-import de.defus.monitor.analysis.estimate.Estimate;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Condition;
@@ -36,8 +35,6 @@ import java.util.stream.IntStream;
  */
 final class ItemTables {
 
-    private static final int WEAK_BASE = 30;
-    private static final int WEAK_DEGREES_OF_FREEDOM = 8;
     private static final long ROUNDED_TO_PERSONS = 100;
 
     private final Questionnaire questionnaire;
@@ -238,7 +235,7 @@ final class ItemTables {
                 ends.flatMap(end -> share(counts, count, domain, end.favourable())),
                 isRated && count % 2 == 1 ? share(counts, count, domain, List.of(count / 2)) : Optional.empty(),
                 ends.flatMap(end -> share(counts, count, domain, end.unfavourable())),
-                isRated ? estimates.mean(counts, scores, domain).map(ItemTables::published) : Optional.empty(),
+                isRated ? estimates.mean(counts, scores, domain).map(PublishedEstimates::of) : Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty()));
@@ -287,7 +284,7 @@ final class ItemTables {
     private Optional<PublishedEstimate> share(int[][] counts, int size, IntPredicate domain, List<Integer> hits) {
         var scores = new double[size];
         hits.forEach(position -> scores[position] = 1);
-        return estimates.share(counts, scores, domain).map(ItemTables::published);
+        return estimates.share(counts, scores, domain).map(PublishedEstimates::of);
     }
 
     private long weightedBase(int[][] counts, int size, IntPredicate domain) {
@@ -298,27 +295,6 @@ final class ItemTables {
             }
         }
         return Math.round(sum / ROUNDED_TO_PERSONS) * ROUNDED_TO_PERSONS;
-    }
-
-    private static PublishedEstimate published(Estimate estimate) {
-        var note = switch (estimate.status()) {
-            case SHARE_IS_0_OR_1 -> PublishedEstimate.Note.SHARE_IS_0_OR_1;
-            case SHARE_FIXED_BY_CALIBRATION -> PublishedEstimate.Note.FIXED_BY_CALIBRATION;
-            case NO_INTERVAL -> PublishedEstimate.Note.WEAK_BASE;
-            case ORDINARY ->
-                estimate.base() < WEAK_BASE || estimate.degreesOfFreedom() < WEAK_DEGREES_OF_FREEDOM
-                        ? PublishedEstimate.Note.WEAK_BASE
-                        : PublishedEstimate.Note.NONE;
-        };
-        return new PublishedEstimate(
-                estimate.value(),
-                estimate.standardError(),
-                Math.min(estimate.lower(), estimate.value()),
-                Math.max(estimate.upper(), estimate.value()),
-                estimate.base(),
-                estimate.effectiveBase(),
-                note,
-                Math.max(estimate.degreesOfFreedom(), 0));
     }
 
     private static PublishedRow named(PublishedRow row, int group, Map<Integer, Integer> missing) {

@@ -37,8 +37,9 @@ public class LoadReleaseRows {
                 .orElseGet(() -> population.find(wave.municipalityId()));
         var input = load.load(wave, counts);
         var method = release.results().method();
-        var settings =
-                new EvaluationSettings(method.minimumBase(), method.softwareVersion(), method.questionnaireDigest());
+        var weighting = method.weights().map(Weighting::of).orElse(Weighting.USUAL);
+        var settings = new EvaluationSettings(
+                method.minimumBase(), method.softwareVersion(), method.questionnaireDigest(), weighting);
         var isSame = InputDigest.of(input.questionnaire(), input.answers(), input.basis(), settings)
                 .equals(method.inputDigest());
         if (!isSame || input.modes().length != input.answers().rows()) {
@@ -48,6 +49,6 @@ public class LoadReleaseRows {
                 release,
                 input.answers(),
                 input.modes(),
-                EvaluateWave.weigh(input.questionnaire(), input.answers(), input.basis()));
+                EvaluateWave.weigh(input.questionnaire(), input.answers(), input.basis(), weighting));
     }
 }

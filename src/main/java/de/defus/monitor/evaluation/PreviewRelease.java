@@ -1,6 +1,8 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.analysis.disclosure.PublishedWeighting;
 import de.defus.monitor.analysis.disclosure.Successor;
 import de.defus.monitor.analysis.weight.WeightSummary;
 import de.defus.monitor.analysis.weight.WeightedSample;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +43,7 @@ public class PreviewRelease {
 
     private final LoadEvaluationInput load;
     private final FlushPool pool;
+    private final Weightings weightings;
     private final InstrumentOfWave instruments;
     private final Population population;
     private final Surveys surveys;
@@ -52,6 +56,7 @@ public class PreviewRelease {
     PreviewRelease(
             LoadEvaluationInput load,
             FlushPool pool,
+            Weightings weightings,
             InstrumentOfWave instruments,
             Population population,
             Surveys surveys,
@@ -62,6 +67,7 @@ public class PreviewRelease {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.load = load;
         this.pool = pool;
+        this.weightings = weightings;
         this.instruments = instruments;
         this.population = population;
         this.surveys = surveys;
@@ -86,7 +92,8 @@ public class PreviewRelease {
         // As before a release: a closing that was interrupted left answers in the pool.
         pool.flushAll(wave);
         var input = load.load(wave, population.find(wave.municipalityId(), waves.findPopulationDay(wave)));
-        var settings = new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave));
+        var settings =
+                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave), weightings.get(wave));
         var explained = EvaluateWave.explain(input.questionnaire(), input.answers(), input.basis(), settings);
         var method = explained.results().method();
         var slug = surveys.get(wave.municipalityId(), wave.surveyId()).slug();
@@ -96,7 +103,9 @@ public class PreviewRelease {
                 method.responses(),
                 method.apart(),
                 method.population(),
-                weighting(explained.weighted()),
+                weighting(
+                        explained.weighted(),
+                        method.weights().map(PublishedWeighting::rounds).orElse(0)),
                 explained.margins().stream()
                         .map(margin -> margin(margin, explained.weighted(), words))
                         .toList(),
@@ -108,7 +117,7 @@ public class PreviewRelease {
                         .map(PublishedTable::item));
     }
 
-    private static ReleasePreview.Weighting weighting(WeightedSample weighted) {
+    private static ReleasePreview.Weighting weighting(WeightedSample weighted, int rounds) {
         var sample = weighted.sample();
         var weights = new double[sample.cells()];
         for (int cell = 0; cell < weights.length; cell++) {
@@ -121,7 +130,8 @@ public class PreviewRelease {
                 summary.smallest(),
                 summary.mean(),
                 summary.largest(),
-                summary.variation());
+                summary.variation(),
+                rounds);
     }
 
     private static ReleasePreview.Margin margin(PopulationMargin margin, WeightedSample weighted, Words words) {
@@ -204,6 +214,12 @@ public class PreviewRelease {
 
         /** Empty for all respondents. */
         String breakdown(String key) {
+            return Stream.of(key.split(Pattern.quote(PublishedResults.Method.CROSSED)))
+                    .map(this::single)
+                    .collect(Collectors.joining(" × "));
+        }
+
+        private String single(String key) {
             return find(key)
                     .map(found -> found.label().in(language))
                     .findFirst()

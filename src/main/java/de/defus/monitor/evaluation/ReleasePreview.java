@@ -39,6 +39,7 @@ public record ReleasePreview(
      * @param mean persons
      * @param largest persons
      * @param variation coefficient of variation
+     * @param rounds until all margins were met; 0 without margins
      */
     public record Weighting(
             double designEffect,
@@ -46,7 +47,8 @@ public record ReleasePreview(
             double smallest,
             double mean,
             double largest,
-            double variation) {}
+            double variation,
+            int rounds) {}
 
     /** Counts of one item that weights add up to. */
     public record Margin(String item, String title, List<Cell> cells, boolean met) {}

@@ -30,6 +30,7 @@ class ReleaseResults implements WaveReleasing {
 
     private final LoadEvaluationInput load;
     private final FlushPool pool;
+    private final Weightings weightings;
     private final InstrumentOfWave instruments;
     private final Population population;
     private final Surveys surveys;
@@ -44,6 +45,7 @@ class ReleaseResults implements WaveReleasing {
     ReleaseResults(
             LoadEvaluationInput load,
             FlushPool pool,
+            Weightings weightings,
             InstrumentOfWave instruments,
             Population population,
             Surveys surveys,
@@ -56,6 +58,7 @@ class ReleaseResults implements WaveReleasing {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.load = load;
         this.pool = pool;
+        this.weightings = weightings;
         this.instruments = instruments;
         this.population = population;
         this.surveys = surveys;
@@ -78,7 +81,7 @@ class ReleaseResults implements WaveReleasing {
                 questionnaire,
                 input.answers(),
                 input.basis(),
-                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave)));
+                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave), weightings.get(wave)));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()

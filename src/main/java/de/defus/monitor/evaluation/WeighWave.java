@@ -1,9 +1,13 @@
 package de.defus.monitor.evaluation;
 
 import de.defus.monitor.analysis.data.Sample;
+import de.defus.monitor.analysis.weight.BoundedCalibration;
 import de.defus.monitor.analysis.weight.Raking;
+import de.defus.monitor.analysis.weight.Trimming;
+import de.defus.monitor.analysis.weight.WeightSummary;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.place.PopulationCount;
+import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -26,18 +31,21 @@ final class WeighWave {
     private final List<int[]> groupsOfRow;
     private final int rows;
     private final WeightBasis basis;
+    private final Weighting weighting;
     private final List<PopulationMargin> margins = new ArrayList<>();
     private List<Integer> strata = List.of();
+    private int rounds;
 
     /**
      * @param groupings the breakdowns of the questionnaire
      * @param groupsOfRow position of each respondent's group in each of them
      */
-    WeighWave(List<Grouping> groupings, List<int[]> groupsOfRow, int rows, WeightBasis basis) {
+    WeighWave(List<Grouping> groupings, List<int[]> groupsOfRow, int rows, WeightBasis basis, Weighting weighting) {
         this.groupings = groupings;
         this.groupsOfRow = groupsOfRow;
         this.rows = rows;
         this.basis = basis;
+        this.weighting = weighting;
     }
 
     /**
@@ -55,6 +63,11 @@ final class WeighWave {
     /** The breakdowns that the sample was raked to by {@link #run}. */
     List<PopulationMargin> margins() {
         return margins;
+    }
+
+    /** How many rounds it took {@link #run} to meet the margins; 0 without margins. */
+    int rounds() {
+        return rounds;
     }
 
     /** The same weights as {@link #run} gives, by respondent. */
@@ -118,8 +131,14 @@ final class WeighWave {
         var columns = new ArrayList<>(groupsOfRow);
         var rakingMargins = new ArrayList<Raking.Margin>();
         margins.clear();
+        var crossed = weighting.crossed()
+                ? CrossedMargin.of(groupings, groupsOfRow, population)
+                : Optional.<CrossedMargin>empty();
         for (int index = 0; index < groupings.size(); index++) {
             var grouping = groupings.get(index);
+            if (crossed.isPresent() && CrossedMargin.ITEMS.contains(grouping.item())) {
+                continue;
+            }
             var isDistrict = grouping.equals(districts);
             var counts = isDistrict ? persons : counts(grouping.item(), population);
             if (!counts.isEmpty()) {
@@ -130,12 +149,39 @@ final class WeighWave {
                 columns.add(margin.cellOfRow());
             }
         }
+        crossed.ifPresent(both -> {
+            var margin = PopulationMargin.of(both.grouping(), both.groupOfRow(), both.persons(), designWeights);
+            margins.add(margin);
+            rakingMargins.add(new Raking.Margin(columns.size(), margin.totals()));
+            columns.add(margin.cellOfRow());
+        });
+        var sample = Sample.of(stratumOfRow, sizes, columns);
         try {
-            return WeightedSample.raked(Sample.of(stratumOfRow, sizes, columns), rakingMargins);
+            return WeightedSample.calibrated(sample, weights(sample, rakingMargins), rakingMargins);
         } catch (IllegalArgumentException contradiction) {
-            // Strata and cells are checked before, so the margins cannot be met together.
-            throw new Refusal(ProblemType.MARGIN_NOT_MET);
+            // Strata and cells are checked before, so the margins cannot be met together, or not within bounds.
+            if (weighting.method() == Weighting.Method.RAKING) {
+                throw new Refusal(ProblemType.MARGIN_NOT_MET);
+            }
+            throw new Refusal(
+                    ProblemType.MARGIN_NOT_MET,
+                    List.of(Fault.at("upper", "preview.fault.bounds", weighting.lower(), weighting.upper())));
         }
+    }
+
+    private double[] weights(Sample sample, List<Raking.Margin> rakingMargins) {
+        var made = weighting.method() == Weighting.Method.BOUNDED
+                ? BoundedCalibration.calibrate(sample, rakingMargins, weighting.lower(), weighting.upper())
+                : Raking.rake(sample, rakingMargins);
+        rounds = made.cycles();
+        if (weighting.method() != Weighting.Method.TRIMMED) {
+            return made.weights();
+        }
+        var sizes = new int[sample.cells()];
+        Arrays.setAll(sizes, sample::size);
+        var mean = WeightSummary.of(made.weights(), sizes).mean();
+        return Trimming.strict(made.weights(), sizes, weighting.lower() * mean, weighting.upper() * mean)
+                .weights();
     }
 
     private static Map<Integer, Long> counts(String item, List<PopulationCount> population) {

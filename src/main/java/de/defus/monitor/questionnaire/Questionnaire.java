@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  * @param unreviewed those of them whose wordings nobody has checked yet
  * @param scales response scales by key
  * @param indicators headline figures
+ * @param indices the index of each dimension that has one
  * @param breakdowns items by whose groups results are shown
+ * @param crossed breakdowns whose groups are split by another
  * @param minimumBase the minimum base that a survey begins with
  */
 public record Questionnaire(
@@ -27,7 +29,9 @@ public record Questionnaire(
         List<Section> sections,
         Map<String, ResponseScale> scales,
         List<Indicator> indicators,
+        List<Index> indices,
         List<Breakdown> breakdowns,
+        List<CrossedBreakdown> crossed,
         int minimumBase) {
 
     /** The scale whose categories are the city's districts. */
@@ -36,7 +40,7 @@ public record Questionnaire(
     /** The minimum base of a questionnaire that names none. */
     public static final int USUAL_MINIMUM_BASE = 10;
 
-    /** A questionnaire with the usual minimum base. */
+    /** A questionnaire without indices and crossed breakdowns, with the usual minimum base. */
     public Questionnaire(
             String key,
             int version,
@@ -47,7 +51,19 @@ public record Questionnaire(
             Map<String, ResponseScale> scales,
             List<Indicator> indicators,
             List<Breakdown> breakdowns) {
-        this(key, version, title, languages, unreviewed, sections, scales, indicators, breakdowns, USUAL_MINIMUM_BASE);
+        this(
+                key,
+                version,
+                title,
+                languages,
+                unreviewed,
+                sections,
+                scales,
+                indicators,
+                List.of(),
+                breakdowns,
+                List.of(),
+                USUAL_MINIMUM_BASE);
     }
 
     public Questionnaire {
@@ -56,7 +72,9 @@ public record Questionnaire(
         sections = List.copyOf(sections);
         scales = Map.copyOf(scales);
         indicators = List.copyOf(indicators);
+        indices = List.copyOf(indices);
         breakdowns = List.copyOf(breakdowns);
+        crossed = List.copyOf(crossed);
     }
 
     /** Whether the wordings in a language have been checked. */
@@ -108,6 +126,17 @@ public record Questionnaire(
                         .toList()))
                 .toList();
         return new Questionnaire(
-                key, version, title, languages, unreviewed, extended, filled, indicators, breakdowns, minimumBase);
+                key,
+                version,
+                title,
+                languages,
+                unreviewed,
+                extended,
+                filled,
+                indicators,
+                indices,
+                breakdowns,
+                crossed,
+                minimumBase);
     }
 }

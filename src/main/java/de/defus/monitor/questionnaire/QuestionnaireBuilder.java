@@ -40,6 +40,7 @@ final class QuestionnaireBuilder {
     private final Set<String> itemsOfOneCategory = new HashSet<>();
 
     private final Set<String> indicatorKeys = new HashSet<>();
+    private final Set<Dimension> indexed = new HashSet<>();
     private final Set<String> brokenDown = new HashSet<>();
 
     QuestionnaireBuilder(YamlFile file, Map<String, YamlFile> wordings, FileFaults faults) {
@@ -60,9 +61,17 @@ final class QuestionnaireBuilder {
             indicators.add(indicator(root.path("indicators").get(index), "/indicators/" + index, sections));
         }
         checkColumns(sections);
+        var indices = new ArrayList<Index>();
+        for (int index = 0; index < root.path("indices").size(); index++) {
+            indices.add(index(root.path("indices").get(index), "/indices/" + index, sections));
+        }
         var breakdowns = new ArrayList<Breakdown>();
         for (int index = 0; index < root.path("breakdowns").size(); index++) {
             breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
+        }
+        var crossed = new ArrayList<CrossedBreakdown>();
+        for (int index = 0; index < root.path("crossed").size(); index++) {
+            crossed.add(crossed(root.path("crossed").get(index), "/crossed/" + index, breakdowns));
         }
         var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
         var unreviewed = languages.stream()
@@ -78,7 +87,9 @@ final class QuestionnaireBuilder {
                 sections,
                 scales,
                 indicators,
+                indices,
                 breakdowns,
+                crossed,
                 root.path("minimum_base").asInt(Questionnaire.USUAL_MINIMUM_BASE));
     }
 
@@ -254,6 +265,55 @@ final class QuestionnaireBuilder {
         return new Indicator(key, words("/indicators/" + key), dimension, item, Set.copyOf(codes));
     }
 
+    private Index index(JsonNode node, String path, List<Section> sections) {
+        var dimension = Dimension.valueOf(upper(node.path("dimension")));
+        if (!indexed.add(dimension)) {
+            fault(
+                    path + "/dimension",
+                    "questionnaire.fault.indexTwice",
+                    node.path("dimension").asText());
+        }
+        var columns = new ArrayList<String>();
+        var kinds = new HashSet<Integer>();
+        node.path("columns").forEach(column -> {
+            var kind = kindInIndex(column.asText(), sections);
+            if (kind.isEmpty()) {
+                fault(path + "/columns", "questionnaire.fault.indexColumn", column.asText());
+            }
+            kind.ifPresent(kinds::add);
+            columns.add(column.asText());
+        });
+        if (kinds.size() > 1) {
+            fault(path + "/columns", "questionnaire.fault.indexMixed");
+        }
+        return new Index(dimension, columns);
+    }
+
+    /** How many categories a rated item has, 0 for a box; absent for all else, of which no mean can be taken. */
+    private Optional<Integer> kindInIndex(String column, List<Section> sections) {
+        for (var question : sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .toList()) {
+            var scale = question.scale().map(scales::get);
+            if (question.kind() == Question.Kind.MULTIPLE
+                    && question.askedIf().isEmpty()
+                    && columnsAndText(question).contains(column)
+                    && !question.textKey().equals(Optional.of(column))) {
+                return Optional.of(0);
+            }
+            var isOwn = question.items().stream().anyMatch(item -> item.key().equals(column));
+            if (isOwn
+                    && itemsOfOneCategory.contains(column)
+                    && scale.isPresent()
+                    && scale.get().measure() == ResponseScale.Measure.ORDINAL
+                    && scale.get().direction() != ResponseScale.Direction.NONE
+                    && scale.get().categories().size() > 1) {
+                return Optional.of(scale.get().categories().size());
+            }
+        }
+        return Optional.empty();
+    }
+
     private Breakdown breakdown(JsonNode node, String path) {
         var item = node.path("item").asText();
         var scale = knownItem(item, path);
@@ -269,6 +329,22 @@ final class QuestionnaireBuilder {
         var coarser = groups(node.path("coarser"), scale, words, path, codesInUse);
         checkCoarser(groups, coarser, path);
         return new Breakdown(item, words(words + "label"), groups, coarser);
+    }
+
+    private CrossedBreakdown crossed(JsonNode node, String path, List<Breakdown> breakdowns) {
+        var item = node.path("item").asText();
+        var by = node.path("by").asText();
+        for (var name : List.of(item, by)) {
+            if (!brokenDown.contains(name) || item.equals(by)) {
+                fault(path, "questionnaire.fault.crossed", name);
+            }
+        }
+        var group = node.path("group").asInt();
+        breakdowns.stream()
+                .filter(breakdown -> breakdown.item().equals(by))
+                .filter(breakdown -> breakdown.groups().stream().noneMatch(own -> own.code() == group))
+                .forEach(breakdown -> fault(path, "questionnaire.fault.crossedGroup", by, group));
+        return new CrossedBreakdown(item, by, group);
     }
 
     private List<Breakdown.Group> groups(

@@ -4,13 +4,13 @@ import de.defus.monitor.analysis.disclosure.PublishedContrast;
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
+import de.defus.monitor.evaluation.IndicatorPart;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.ResponseScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One share of an item: of a category, or of an end of its scale.
@@ -19,34 +19,16 @@ import java.util.Set;
  */
 public record Aspect(String item, int part) {
 
-    public static final int FAVOURABLE = 0;
-    public static final int UNFAVOURABLE = -1;
+    public static final int FAVOURABLE = IndicatorPart.FAVOURABLE;
+    public static final int UNFAVOURABLE = IndicatorPart.UNFAVOURABLE;
 
     private static final String FAVOURABLE_NAME = "guenstig";
     private static final String UNFAVOURABLE_NAME = "unguenstig";
 
     /** The share an indicator is; absent if it is none that a release has with an interval. */
     public static Optional<Aspect> of(Release release, Indicator indicator) {
-        var item = indicator.item();
-        if (indicator.codes().size() == 1) {
-            return Optional.of(new Aspect(item, indicator.codes().iterator().next()));
-        }
-        var scale = release.questionnaire().findQuestionOf(item).flatMap(release.questionnaire()::findScale);
-        if (scale.isEmpty() || !isRated(scale.get())) {
-            return Optional.empty();
-        }
-        var codes = scale.get().categories().stream()
-                .map(category -> category.code())
-                .toList();
-        var half = codes.size() / 2;
-        var first = scale.get().direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
-        if (indicator.codes().equals(Set.copyOf(codes.subList(0, half)))) {
-            return Optional.of(new Aspect(item, first ? FAVOURABLE : UNFAVOURABLE));
-        }
-        if (indicator.codes().equals(Set.copyOf(codes.subList(codes.size() - half, codes.size())))) {
-            return Optional.of(new Aspect(item, first ? UNFAVOURABLE : FAVOURABLE));
-        }
-        return Optional.empty();
+        var part = IndicatorPart.of(release.questionnaire(), indicator);
+        return part.isPresent() ? Optional.of(new Aspect(indicator.item(), part.getAsInt())) : Optional.empty();
     }
 
     /** All shares of an item: the ends of a rated scale first, then its categories in printed order. */
@@ -61,6 +43,18 @@ public record Aspect(String item, int part) {
         return aspects;
     }
 
+    /** The shares that a trend is shown of: both ends of a rated scale, else the first category. */
+    public static List<Aspect> main(Release release, String item) {
+        var scale = release.questionnaire().findQuestionOf(item).flatMap(release.questionnaire()::findScale);
+        if (scale.filter(Aspect::isRated).isPresent()) {
+            return List.of(new Aspect(item, FAVOURABLE), new Aspect(item, UNFAVOURABLE));
+        }
+        return scale.stream()
+                .flatMap(found -> found.categories().stream().limit(1))
+                .map(category -> new Aspect(item, category.code()))
+                .toList();
+    }
+
     /** The share that tells most of an item: the favourable end of a rated scale, else the first category. */
     public static Aspect main(Words words, String item) {
         return list(words, item).get(0);
@@ -68,9 +62,7 @@ public record Aspect(String item, int part) {
 
     /** Whether a scale has a favourable and an unfavourable end. */
     public static boolean isRated(ResponseScale scale) {
-        return scale.measure() == ResponseScale.Measure.ORDINAL
-                && scale.direction() != ResponseScale.Direction.NONE
-                && scale.categories().size() > 1;
+        return IndicatorPart.isRated(scale);
     }
 
     /** As it stands in an address. */
@@ -98,11 +90,7 @@ public record Aspect(String item, int part) {
 
     /** Its share in a row. */
     public Optional<PublishedEstimate> share(PublishedRow row) {
-        return switch (part) {
-            case FAVOURABLE -> row.favourable();
-            case UNFAVOURABLE -> row.unfavourable();
-            default -> Optional.ofNullable(row.shares().get(part));
-        };
+        return IndicatorPart.share(row, part);
     }
 
     /** The share's difference from everybody else's, if the row is compared. */

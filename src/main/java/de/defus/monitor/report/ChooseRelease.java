@@ -1,5 +1,6 @@
 package de.defus.monitor.report;
 
+import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.evaluation.Releases;
@@ -42,5 +43,14 @@ public class ChooseRelease {
         return release.results()
                 .findTable(item, PublishedTable.ALL)
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    /**
+     * The index of a dimension.
+     *
+     * @throws Refusal {@code NOT_FOUND} if the release has none
+     */
+    public static PublishedIndex index(Release release, String dimension) {
+        return release.results().findIndex(dimension).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 }

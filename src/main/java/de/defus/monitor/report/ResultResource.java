@@ -1,5 +1,8 @@
 package de.defus.monitor.report;
 
+import de.defus.monitor.analysis.disclosure.PublishedAreaModel;
+import de.defus.monitor.analysis.disclosure.PublishedCross;
+import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.evaluation.Release;
@@ -102,5 +105,55 @@ public class ResultResource {
                 .results()
                 .findTable(item, breakdown)
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    @GET
+    @Path("waves/{wave}/indices/{dimension}")
+    @Operation(summary = "The index of a dimension, 0 to 100, for everyone and by each breakdown")
+    public PublishedIndex getIndex(
+            @PathParam("survey") String survey,
+            @PathParam("wave") String wave,
+            @PathParam("dimension") String dimension) {
+        return ChooseRelease.index(choose.get(survey, wave), dimension);
+    }
+
+    @GET
+    @Path("waves/{wave}/items/{item}/trend")
+    @Operation(summary = "The line through an item's shares in all released waves up to this one that can be compared")
+    public WaveTrend getTrend(
+            @PathParam("survey") String survey, @PathParam("wave") String wave, @PathParam("item") String item) {
+        var release = choose.get(survey, wave);
+        ChooseRelease.total(release, item);
+        return WaveTrend.of(release, releases.list(survey), Aspect.main(release, item));
+    }
+
+    @GET
+    @Path("waves/{wave}/indices/{dimension}/trend")
+    @Operation(summary = "The line through an index in all released waves up to this one that can be compared")
+    public WaveTrend getIndexTrend(
+            @PathParam("survey") String survey,
+            @PathParam("wave") String wave,
+            @PathParam("dimension") String dimension) {
+        var release = choose.get(survey, wave);
+        return WaveTrend.ofIndex(release, releases.list(survey), ChooseRelease.index(release, dimension));
+    }
+
+    @GET
+    @Path("waves/{wave}/area-models")
+    @Operation(summary = "Model-based estimates for districts, beside the direct ones and never in their place")
+    public List<PublishedAreaModel> listAreaModels(@PathParam("survey") String survey, @PathParam("wave") String wave) {
+        return choose.get(survey, wave).results().areaModels();
+    }
+
+    @GET
+    @Path("waves/{wave}/items/{item}/crossed")
+    @Operation(summary = "A share of one item by two breakdowns at once, such as districts by gender")
+    public List<PublishedCross> listCrossed(
+            @PathParam("survey") String survey, @PathParam("wave") String wave, @PathParam("item") String item) {
+        var release = choose.get(survey, wave);
+        ChooseRelease.total(release, item);
+        return release.results().crossed().stream()
+                .filter(cross -> cross.item().equals(item))
+                .toList();
     }
 }

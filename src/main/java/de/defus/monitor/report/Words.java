@@ -6,8 +6,10 @@ import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedGap;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
+import de.defus.monitor.analysis.disclosure.PublishedWeighting;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
@@ -17,6 +19,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -123,11 +127,28 @@ public record Words(Release release, Texts texts) {
         if (key.equals(PublishedResults.FILE_WEIGHTS)) {
             return texts.say("report.method.fileWeights");
         }
+        if (key.contains(PublishedResults.Method.CROSSED)) {
+            return Stream.of(key.split(Pattern.quote(PublishedResults.Method.CROSSED)))
+                    .map(this::breakdown)
+                    .collect(Collectors.joining(" × "));
+        }
         return release.questionnaire().breakdowns().stream()
                 .filter(breakdown -> breakdown.item().equals(key))
                 .map(breakdown -> breakdown.label().in(language()))
                 .findFirst()
                 .orElse(texts.say("report.all"));
+    }
+
+    /** How very unequal weights were limited, in words; absent if they were not. */
+    public Optional<String> limitedWeights() {
+        return release.results()
+                .method()
+                .weights()
+                .filter(PublishedWeighting::isLimited)
+                .map(weights -> texts.say(
+                        weights.method().equals("BOUNDED") ? "report.method.bounded" : "report.method.trimmed",
+                        decimal(weights.lower(), 2),
+                        decimal(weights.upper(), 2)));
     }
 
     /** The name of a group of a breakdown; group 0 is everybody. */
@@ -168,6 +189,74 @@ public record Words(Release release, Texts texts) {
     /** A share with its interval, such as "57 % (51–63 %)". */
     public String shareAndInterval(PublishedEstimate estimate) {
         return share(estimate) + " (" + interval(estimate) + ")";
+    }
+
+    /** A score in whole points, in brackets if it rests on few cases. */
+    public String score(PublishedEstimate estimate) {
+        var points = decimal(estimate.value(), 0);
+        return estimate.note() == PublishedEstimate.Note.WEAK_BASE ? "(" + points + ")" : points;
+    }
+
+    /** The interval of a score in points. */
+    public String scoreInterval(PublishedEstimate estimate) {
+        return decimal(estimate.lower(), 0) + "–" + decimal(estimate.upper(), 0);
+    }
+
+    /** A score with its interval, such as "57 (54–60)". */
+    public String scoreAndInterval(PublishedEstimate estimate) {
+        return score(estimate) + " (" + scoreInterval(estimate) + ")";
+    }
+
+    /** A difference of scores in points with its sign, one decimal unless it is whole. */
+    public String scoreDifference(double difference) {
+        var isWhole = difference == Math.rint(difference);
+        var rounded = isWhole ? difference : Math.round(10 * difference) / 10.0;
+        var sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+        return sign + decimal(Math.abs(rounded), isWhole ? 0 : 1);
+    }
+
+    /** The interval of a difference of scores. */
+    public String scoreInterval(PublishedDifference difference) {
+        return difference
+                .test()
+                .map(test -> texts.say(
+                        "report.compare.bounds", scoreDifference(test.lower()), scoreDifference(test.upper())))
+                .orElseGet(() -> texts.say("report.compare.untested"));
+    }
+
+    /** The name of the index of a dimension. */
+    public String indexName(String dimension) {
+        return texts.say("report.index." + dimension);
+    }
+
+    /** What the index of a dimension is about. */
+    public String indexLead(String dimension) {
+        return texts.say("report.index." + dimension + ".lead");
+    }
+
+    /** What 0 and 100 mean. */
+    public String indexEnds(String dimension) {
+        return texts.say("report.index." + dimension + ".ends");
+    }
+
+    /** What a column of an index asks: an item in short, or the words of a box. */
+    public String column(String name) {
+        return Columns.of(release.questionnaire()).stream()
+                .filter(column -> column.name().equals(name))
+                .map(column -> column.isBox()
+                        ? category(column.item().key(), column.boxCode())
+                        : shortItem(column.item().key()))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** The item that a column of an index belongs to. */
+    public String itemOfColumn(String name) {
+        return Columns.of(release.questionnaire()).stream()
+                .filter(column -> column.name().equals(name))
+                .map(column -> column.item().key())
+                .findFirst()
+                .orElse(name);
     }
 
     /** A difference of shares in percentage points with its sign, one decimal. */

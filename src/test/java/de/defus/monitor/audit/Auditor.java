@@ -76,6 +76,12 @@ final class Auditor {
     static Findings attack(Questionnaire questionnaire, PublicRelease release, int minimumBase, int fewest) {
         var auditor = new Auditor(questionnaire, release, minimumBase, fewest);
         questionnaire.questions().forEach(auditor::attack);
+        if (!release.isWeighted()) {
+            release.scores().stream()
+                    .map(PublicRelease.Score::columns)
+                    .distinct()
+                    .forEach(auditor::attackIndex);
+        }
         return auditor.findings();
     }
 
@@ -106,7 +112,7 @@ final class Auditor {
             if (question.kind() == Question.Kind.MULTIPLE) {
                 scale.get().categories().forEach(box -> box(item.key(), box.code()));
             } else {
-                new ItemAttack(item.key(), scale.get()).run();
+                new ItemAttack(item.key(), scale.get(), new CountSystem()).run();
             }
         }
     }
@@ -198,19 +204,128 @@ final class Auditor {
         }
     }
 
-    private void box(String item, int code) {
-        var total = release.find(item, PublicRelease.ALL);
-        if (total.isEmpty()) {
-            return;
+    /**
+     * All tables of the items of an index at once, with its scores: in a group in which everybody has answered everything, a
+     * mean score says what the answers to all items add up to.
+     */
+    private void attackIndex(List<String> columns) {
+        var system = new CountSystem();
+        var attacked = new ArrayList<Cell>();
+        var rows = new LinkedHashMap<String, List<Map<Integer, Double>>>();
+        var bases = new LinkedHashMap<String, List<Integer>>();
+        for (var column : columns) {
+            var own = unknowns(column, system, attacked);
+            own.forEach((row, factors) -> {
+                rows.computeIfAbsent(row, fresh -> new ArrayList<>()).add(factors);
+                var at = row.split(" ");
+                release.find(itemOf(column), at[0])
+                        .map(table -> table.rows().get(Integer.parseInt(at[1])))
+                        .ifPresent(found -> bases.computeIfAbsent(row, fresh -> new ArrayList<>())
+                                .add(found.base()));
+            });
         }
+        for (var score : release.scores()) {
+            var row = score.breakdown() + " " + score.group();
+            if (score.columns().equals(columns)
+                    && rows.getOrDefault(row, List.of()).size() == columns.size()) {
+                addUp(system, score, rows.get(row), bases.get(row), steps(columns.get(0)));
+            }
+        }
+        judge(system, attacked);
+    }
+
+    private void addUp(
+            CountSystem system,
+            PublicRelease.Score score,
+            List<Map<Integer, Double>> parts,
+            List<Integer> bases,
+            int steps) {
+        var factors = new LinkedHashMap<Integer, Double>();
+        parts.forEach(factors::putAll);
+        var unit = (double) steps * parts.size() * score.base() / 100;
+        // Who left an item open has a mean of fewer; who answered too few is in the items and not in the score.
+        var open = bases.stream()
+                .mapToInt(base -> Math.max(0, score.base() - base))
+                .sum();
+        var more = bases.stream()
+                .mapToInt(base -> Math.max(0, base - score.base()))
+                .sum();
+        system.weightedSum(
+                factors,
+                unit * (score.value() - score.halfStep()) - (double) steps * open - EXACT,
+                unit * (score.value() + score.halfStep()) + (double) steps * more + EXACT);
+    }
+
+    private String itemOf(String column) {
+        return questionnaire.findQuestionOf(column).isPresent() ? column : column.substring(0, column.lastIndexOf('_'));
+    }
+
+    private int steps(String column) {
+        return questionnaire
+                .findQuestionOf(column)
+                .flatMap(questionnaire::findScale)
+                .map(scale -> scale.categories().size() - 1)
+                .orElse(1);
+    }
+
+    /** By row, what each unknown number of people adds to the score: 0 at the unfavourable end. */
+    private Map<String, Map<Integer, Double>> unknowns(String column, CountSystem system, List<Cell> attacked) {
+        var found = new LinkedHashMap<String, Map<Integer, Double>>();
+        var item = itemOf(column);
+        if (!item.equals(column)) {
+            var code = Integer.parseInt(column.substring(column.lastIndexOf('_') + 1));
+            box(item, code, system, attacked).forEach((row, unknown) -> {
+                var at = row.split(" ");
+                var base = release.find(item, at[0])
+                        .orElseThrow()
+                        .rows()
+                        .get(Integer.parseInt(at[1]))
+                        .base();
+                var empty = system.unknown(base);
+                system.sum(List.of(unknown, empty), base, base);
+                found.put(row, Map.of(empty, 1.0));
+            });
+            return found;
+        }
+        var scale = questionnaire
+                .findQuestionOf(item)
+                .flatMap(questionnaire::findScale)
+                .orElseThrow();
+        var attack = new ItemAttack(item, scale, system);
+        attack.build().forEach((row, unknowns) -> {
+            var factors = new LinkedHashMap<Integer, Double>();
+            var favourableFirst = scale.direction() == ResponseScale.Direction.FAVOURABLE_FIRST;
+            for (int position = 0; position < attack.codes.size(); position++) {
+                factors.put(unknowns.get(attack.codes.get(position)), (double)
+                        (favourableFirst ? attack.codes.size() - 1 - position : position));
+            }
+            found.put(row, factors);
+        });
+        attacked.addAll(attack.attacked);
+        return found;
+    }
+
+    private void box(String item, int code) {
         var system = new CountSystem();
         var cellsOfBox = new ArrayList<Cell>();
+        box(item, code, system, cellsOfBox);
+        judge(system, cellsOfBox);
+    }
+
+    /** The unknown of each row that is shown, by breakdown and group. */
+    private Map<String, Integer> box(String item, int code, CountSystem system, List<Cell> cellsOfBox) {
+        var byRow = new LinkedHashMap<String, Integer>();
+        var total = release.find(item, PublicRelease.ALL);
+        if (total.isEmpty()) {
+            return byRow;
+        }
         var all = boxCell(system, total.get(), total.get().rows().get(0), code, cellsOfBox);
         for (var table : release.breakdowns(item)) {
             var rest = total.get().rows().get(0).base();
             var parts = new LinkedHashMap<Integer, Double>();
             for (var row : table.rows().values()) {
                 var own = boxCell(system, table, row, code, cellsOfBox);
+                byRow.put(table.breakdown() + " " + row.group(), own);
                 rest -= row.base();
                 parts.put(own, 1.0);
                 fromRest(system, own, all, row, total.get().rows().get(0).base(), code);
@@ -223,7 +338,8 @@ final class Auditor {
             parts.put(all, -1.0);
             system.weightedSum(parts, 0, 0);
         }
-        judge(system, cellsOfBox);
+        byRow.put(PublicRelease.ALL + " 0", all);
+        return byRow;
     }
 
     private int boxCell(CountSystem system, Table table, Row row, int code, List<Cell> cellsOfBox) {
@@ -353,23 +469,36 @@ final class Auditor {
         private final String item;
         private final List<Integer> codes;
         private final Map<End, List<Integer>> ends;
-        private final CountSystem system = new CountSystem();
+        private final CountSystem system;
         private final List<Cell> attacked = new ArrayList<>();
 
-        ItemAttack(String item, ResponseScale scale) {
+        ItemAttack(String item, ResponseScale scale, CountSystem system) {
+            this.system = system;
             this.item = item;
             this.codes = scale.categories().stream().map(Category::code).toList();
             this.ends = ends(scale);
         }
 
         void run() {
+            var byRow = build();
+            if (!byRow.isEmpty()) {
+                withheld();
+                crossed(byRow);
+                judge(system, attacked);
+            }
+        }
+
+        /** Sets up what is known; the unknowns of each row that is shown, by breakdown and group. */
+        Map<String, Map<Integer, Integer>> build() {
+            var byRow = new LinkedHashMap<String, Map<Integer, Integer>>();
             var total = release.find(item, PublicRelease.ALL);
             if (total.isEmpty()) {
-                return;
+                return byRow;
             }
             var allRow = total.get().rows().get(0);
             var all = row(total.get(), allRow);
             asked(PublicRelease.ALL, 0, all);
+            byRow.put(PublicRelease.ALL + " 0", all);
             for (var table : release.breakdowns(item)) {
                 var rest = allRow.base();
                 var parts = new ArrayList<Map<Integer, Integer>>();
@@ -378,6 +507,7 @@ final class Auditor {
                     codes.forEach(code -> fromRest(system, own.get(code), all.get(code), row, allRow.base(), code));
                     asked(table.breakdown(), row.group(), own);
                     parts.add(own);
+                    byRow.put(table.breakdown() + " " + row.group(), own);
                     rest -= row.base();
                 }
                 if (rest > 0) {
@@ -390,8 +520,72 @@ final class Auditor {
                     system.weightedSum(factors, 0, 0);
                 }
             }
-            withheld();
-            judge(system, attacked);
+            return byRow;
+        }
+
+        /** Parts of groups: with the group they add up to, and with the parts of all groups that are inside. */
+        private void crossed(Map<String, Map<Integer, Integer>> byRow) {
+            var together = new LinkedHashMap<String, List<Integer>>();
+            var sizes = new LinkedHashMap<String, Integer>();
+            for (var cross : release.crossed()) {
+                if (!cross.item().equals(item)) {
+                    continue;
+                }
+                var counted = cross.part() == 0 ? ends.get(End.FAVOURABLE) : List.of(cross.part());
+                var own = part(cross, cross.base(), cross.share());
+                var others = part(cross, cross.othersBase(), cross.othersShare());
+                var row = byRow.get(cross.breakdown() + " " + cross.group());
+                if (row != null) {
+                    var factors = new LinkedHashMap<Integer, Double>();
+                    counted.forEach(code -> factors.put(row.get(code), 1.0));
+                    factors.put(own, -1.0);
+                    factors.put(others, -1.0);
+                    system.weightedSum(factors, 0, 0);
+                }
+                var inside = cross.by() + " " + cross.inside();
+                together.computeIfAbsent(inside, fresh -> new ArrayList<>()).add(own);
+                sizes.merge(inside, cross.base(), Integer::sum);
+                if (together.get(inside).size()
+                        == release.crossed().stream()
+                                .filter(other ->
+                                        other.item().equals(item) && other.by().equals(cross.by()))
+                                .count()) {
+                    whole(inside, together.get(inside), sizes.get(inside), counted, byRow);
+                }
+            }
+        }
+
+        private void whole(
+                String inside,
+                List<Integer> parts,
+                int size,
+                List<Integer> counted,
+                Map<String, Map<Integer, Integer>> byRow) {
+            var row = byRow.get(inside);
+            var at = inside.split(" ");
+            var table = release.find(item, at[0]);
+            if (row != null
+                    && table.isPresent()
+                    && table.get().rows().get(Integer.parseInt(at[1])).base() == size) {
+                var factors = new LinkedHashMap<Integer, Double>();
+                counted.forEach(code -> factors.put(row.get(code), 1.0));
+                parts.forEach(part -> factors.merge(part, -1.0, Double::sum));
+                system.weightedSum(factors, 0, 0);
+            }
+        }
+
+        private int part(PublicRelease.Cross cross, int base, double share) {
+            var unknown = system.unknown(base);
+            if (!release.isWeighted()) {
+                var count = Math.rint(share * base);
+                system.between(unknown, count, count);
+            }
+            var table = new Table(item, cross.breakdown() + " by " + cross.by(), Map.of());
+            attacked.add(new Cell(table, cross.group(), cross.part(), unknown, base, true));
+            if (base < minimumBase) {
+                found(Recovery.Kind.SMALL_GROUP, table, cross.group(), 0, base, release.responses());
+            }
+            return unknown;
         }
 
         /** Groups of breakdowns that are not shown, of which questions that depend on this item may tell. */

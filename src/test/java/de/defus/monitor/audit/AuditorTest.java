@@ -54,7 +54,8 @@ class AuditorTest {
     private void attack(SmallCity city, List<PopulationCount> population, Tally tally) {
         evaluate(city, population).ifPresent(results -> {
             var release = PublicRelease.of(json.valueToTree(results));
-            coarser += release.breakdowns("safe").stream()
+            coarser += release.tables().values().stream()
+                    .filter(table -> table.breakdown().equals("age_group"))
                     .filter(table -> table.rows().containsKey(11))
                     .count();
             tally.add(release, Auditor.attack(city.questionnaire(), release, city.minimumBase(), FEWEST));
@@ -86,6 +87,50 @@ class AuditorTest {
         System.out.println("small shares left out and nothing else: " + leftOut);
 
         assertTrue(leftOut.recovered().get(Recovery.Kind.SENSITIVE_ANSWER) > CITIES);
+    }
+
+    @Test
+    void theAuditorComputesAnswersFromExactScores() {
+        var exact = new Tally();
+        var rounded = 0;
+        for (long seed = 1; seed <= CITIES; seed++) {
+            var city = SmallCity.of(seed);
+            var results = evaluate(city, List.of());
+            if (results.isEmpty()) {
+                continue;
+            }
+            var release = PublicRelease.of(json.valueToTree(results.get()));
+            rounded += release.scores().size();
+            var naked = release.withScores(NakedRelease.exactScores(city));
+            exact.add(naked, Auditor.attack(city.questionnaire(), naked, city.minimumBase(), FEWEST));
+        }
+        System.out.println("protected tables with exact scores: " + exact + "; rounded scores shown: " + rounded);
+
+        assertTrue(exact.recovered().getOrDefault(Recovery.Kind.MASKED_ANSWER, 0)
+                        + exact.recovered().getOrDefault(Recovery.Kind.SENSITIVE_ANSWER, 0)
+                > CITIES / 4);
+        assertTrue(rounded > CITIES, "scores are shown all the same");
+    }
+
+    @Test
+    void theAuditorFindsWhatSplitGroupsTell() {
+        var naked = new Tally();
+        var shown = 0;
+        for (long seed = 1; seed <= CITIES; seed++) {
+            var city = SmallCity.of(seed);
+            var results = evaluate(city, List.of());
+            if (results.isEmpty()) {
+                continue;
+            }
+            var release = PublicRelease.of(json.valueToTree(results.get()));
+            shown += release.crossed().size();
+            var exact = release.withScores(List.of()).withCrossed(NakedRelease.exactCrosses(city));
+            naked.add(exact, Auditor.attack(city.questionnaire(), exact, city.minimumBase(), FEWEST));
+        }
+        System.out.println("protected tables with all groups split: " + naked + "; split groups shown: " + shown);
+
+        assertTrue(naked.recovered().getOrDefault(Recovery.Kind.SENSITIVE_ANSWER, 0) > CITIES);
+        assertTrue(shown > CITIES / 2, "some groups can be split");
     }
 
     @Test

@@ -40,23 +40,99 @@ final class NakedRelease {
     private PublicRelease release() {
         var tables = new LinkedHashMap<String, Table>();
         city.questionnaire().questions().forEach(question -> {
-            add(tables, question, PublicRelease.ALL, Map.of(0, row -> true));
-            for (var breakdown : city.questionnaire().breakdowns()) {
-                var groups = new TreeMap<Integer, IntPredicate>();
-                var column = city.answers().get(breakdown.item());
-                for (var group : breakdown.groups()) {
-                    groups.put(group.code(), row -> group.codes().contains((int) column[row]));
+            groups(city).forEach((breakdown, groups) -> {
+                if (!breakdown.equals(question.key())) {
+                    add(tables, question, breakdown, groups);
                 }
-                for (int code = 1; breakdown.groups().isEmpty() && code <= 9; code++) {
-                    var own = code;
-                    groups.put(code, row -> column[row] == own);
-                }
-                if (!breakdown.item().equals(question.key())) {
-                    add(tables, question, breakdown.item(), groups);
-                }
-            }
+            });
         });
-        return new PublicRelease(city.answers().rows(), 0, 1, 1, city.minimumBase(), tables);
+        return new PublicRelease(city.answers().rows(), 0, 1, 1, city.minimumBase(), tables, List.of(), List.of());
+    }
+
+    /** Scores of all groups with somebody in them, not rounded: the mean of those who answered two thirds or more. */
+    static List<PublicRelease.Score> exactScores(SmallCity city) {
+        var scores = new ArrayList<PublicRelease.Score>();
+        for (var index : city.questionnaire().indices()) {
+            groups(city)
+                    .forEach((breakdown, groups) -> groups.forEach((group, inside) -> {
+                        var sum = 0.0;
+                        var base = 0;
+                        for (int row = 0; row < city.answers().rows(); row++) {
+                            var own = inside.test(row) ? score(city, index.columns(), row) : OptionalDouble.empty();
+                            sum += own.orElse(0);
+                            base += own.isPresent() ? 1 : 0;
+                        }
+                        if (base > 0) {
+                            scores.add(new PublicRelease.Score(
+                                    index.dimension().name(), index.columns(), breakdown, group, base, sum / base, 0));
+                        }
+                    }));
+        }
+        return scores;
+    }
+
+    /** The favourable share of the five-point items in every district by gender, not protected. */
+    static List<PublicRelease.Cross> exactCrosses(SmallCity city) {
+        var crosses = new ArrayList<PublicRelease.Cross>();
+        for (var item : List.of("safe", "park", "station")) {
+            groups(city).get("district").forEach((district, inside) -> {
+                var bases = new int[2];
+                var hits = new int[2];
+                for (int row = 0; row < city.answers().rows(); row++) {
+                    var code = city.answers().get(item)[row];
+                    if (inside.test(row) && code > 0) {
+                        var part = city.answers().get("gender")[row] == 1 ? 0 : 1;
+                        bases[part]++;
+                        hits[part] += code <= 2 ? 1 : 0;
+                    }
+                }
+                if (bases[0] > 0 && bases[1] > 0) {
+                    crosses.add(new PublicRelease.Cross(
+                            item,
+                            "district",
+                            "gender",
+                            1,
+                            0,
+                            district,
+                            bases[0],
+                            (double) hits[0] / bases[0],
+                            bases[1],
+                            (double) hits[1] / bases[1]));
+                }
+            });
+        }
+        return crosses;
+    }
+
+    private static OptionalDouble score(SmallCity city, List<String> columns, int row) {
+        var sum = 0.0;
+        var valid = 0;
+        for (var column : columns) {
+            int code = city.answers().get(column)[row];
+            if (code >= 0) {
+                valid++;
+                sum += column.contains("_") ? 100 * (1 - code) : 25 * (5 - code);
+            }
+        }
+        return 3 * valid >= 2 * columns.size() ? OptionalDouble.of(sum / valid) : OptionalDouble.empty();
+    }
+
+    private static Map<String, Map<Integer, IntPredicate>> groups(SmallCity city) {
+        var all = new LinkedHashMap<String, Map<Integer, IntPredicate>>();
+        all.put(PublicRelease.ALL, Map.of(0, row -> true));
+        for (var breakdown : city.questionnaire().breakdowns()) {
+            var groups = new TreeMap<Integer, IntPredicate>();
+            var column = city.answers().get(breakdown.item());
+            for (var group : breakdown.groups()) {
+                groups.put(group.code(), row -> group.codes().contains((int) column[row]));
+            }
+            for (int code = 1; breakdown.groups().isEmpty() && code <= 9; code++) {
+                var own = code;
+                groups.put(code, row -> column[row] == own);
+            }
+            all.put(breakdown.item(), groups);
+        }
+        return all;
     }
 
     private void add(

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * nothing of the program's own records.
  *
  * @param population persons the figures stand for; 0 if they are unweighted
+ * @param scores of the indices that are shown
+ * @param crossed shares of groups split in two
  */
 record PublicRelease(
         int responses,
@@ -21,7 +23,12 @@ record PublicRelease(
         double smallestWeight,
         double largestWeight,
         int minimumBase,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        List<Score> scores,
+        List<Cross> crossed) {
+
+    /** Half of the steps in which scores are printed. */
+    private static final double HALF_POINT = 0.5;
 
     /** The breakdown of one row. */
     static final String ALL = "all";
@@ -47,6 +54,38 @@ record PublicRelease(
             OptionalDouble mean,
             Map<Integer, Integer> missing) {}
 
+    /**
+     * The mean score of a group, 0 to 100.
+     *
+     * @param columns what the index is made of
+     * @param halfStep how far the exact mean may lie from it
+     */
+    record Score(
+            String dimension,
+            List<String> columns,
+            String breakdown,
+            int group,
+            int base,
+            double value,
+            double halfStep) {}
+
+    /**
+     * A group of a breakdown split into those inside a group of another, and everybody else.
+     *
+     * @param part category code of the share, 0 for the favourable end
+     */
+    record Cross(
+            String item,
+            String breakdown,
+            String by,
+            int inside,
+            int part,
+            int group,
+            int base,
+            double share,
+            int othersBase,
+            double othersShare) {}
+
     /** A part of a rated scale that has a share of its own. */
     enum End {
         FAVOURABLE,
@@ -71,7 +110,56 @@ record PublicRelease(
                 method.path("smallestWeight").asDouble(),
                 method.path("largestWeight").asDouble(),
                 method.path("minimumBase").asInt(),
-                tables);
+                tables,
+                scores(results.path("indices")),
+                crossed(results.path("crossed")));
+    }
+
+    private static List<Cross> crossed(JsonNode tables) {
+        var crossed = new ArrayList<Cross>();
+        for (var table : tables) {
+            for (var row : table.path("rows")) {
+                crossed.add(new Cross(
+                        table.path("item").asText(),
+                        table.path("breakdown").asText(),
+                        table.path("by").asText(),
+                        table.path("inside").asInt(),
+                        table.path("part").asInt(),
+                        row.path("group").asInt(),
+                        row.path("own").path("base").asInt(),
+                        row.path("own").path("value").asDouble(),
+                        row.path("others").path("base").asInt(),
+                        row.path("others").path("value").asDouble()));
+            }
+        }
+        return crossed;
+    }
+
+    private static List<Score> scores(JsonNode indices) {
+        var scores = new ArrayList<Score>();
+        for (var index : indices) {
+            var columns = new ArrayList<String>();
+            index.path("columns").forEach(column -> columns.add(column.asText()));
+            for (var table : index.path("tables")) {
+                table.path("rows")
+                        .forEach(row -> value(row.path("score"))
+                                .ifPresent(value -> scores.add(new Score(
+                                        index.path("dimension").asText(),
+                                        columns,
+                                        table.path("breakdown").asText(),
+                                        row.path("group").asInt(),
+                                        row.path("base").asInt(),
+                                        value,
+                                        HALF_POINT))));
+            }
+        }
+        return scores;
+    }
+
+    /** The same release with other scores. */
+    PublicRelease withScores(List<Score> replacement) {
+        return new PublicRelease(
+                responses, population, smallestWeight, largestWeight, minimumBase, tables, replacement, crossed);
     }
 
     static String key(String item, String breakdown) {
@@ -99,6 +187,12 @@ record PublicRelease(
 
     boolean isWeighted() {
         return population > 0;
+    }
+
+    /** The same release with other shares of split groups. */
+    PublicRelease withCrossed(List<Cross> replacement) {
+        return new PublicRelease(
+                responses, population, smallestWeight, largestWeight, minimumBase, tables, scores, replacement);
     }
 
     /** Shares that are shown, ends not counted. */

@@ -6,8 +6,11 @@ import de.defus.monitor.questionnaire.Breakdown;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Condition;
+import de.defus.monitor.questionnaire.CrossedBreakdown;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Evidence;
+import de.defus.monitor.questionnaire.Index;
+import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
@@ -176,7 +179,8 @@ record SmallCity(
                     one[chance.nextInt(size)] = 1;
                     return one;
                 }
-                return uneven(size, 1.2);
+                // Of some ages there are few, so that coarser groups take their place.
+                return uneven(size, key.equals("age_group") ? 2.5 : 1.2);
             });
         }
 
@@ -219,9 +223,11 @@ record SmallCity(
                 question("since", 5, Question.Kind.SINGLE, "work", asked),
                 question("reasons", 6, Question.Kind.MULTIPLE, "boxes", Optional.empty()),
                 question("work", 7, Question.Kind.SINGLE, "work", Optional.empty()),
-                question("district", 8, Question.Kind.SINGLE, "district", Optional.empty()),
-                question("age_group", 9, Question.Kind.SINGLE, "age", Optional.empty()),
-                question("gender", 10, Question.Kind.SINGLE, "gender", Optional.empty()));
+                question("park", 8, Question.Kind.SINGLE, "safe5", Optional.empty()),
+                question("station", 9, Question.Kind.SINGLE, "safe5", Optional.empty()),
+                question("district", 10, Question.Kind.SINGLE, "district", Optional.empty()),
+                question("age_group", 11, Question.Kind.SINGLE, "age", Optional.empty()),
+                question("gender", 12, Question.Kind.SINGLE, "gender", Optional.empty()));
         return new Questionnaire(
                 "small",
                 1,
@@ -230,7 +236,11 @@ record SmallCity(
                 List.of(),
                 List.of(new Section("only", LocalizedText.same("Only"), Optional.empty(), questions)),
                 scales,
-                List.of(),
+                List.of(new Indicator(
+                        "feels_safe", LocalizedText.same("Safe"), Dimension.AFFECTIVE, "safe", Set.of(1, 2))),
+                List.of(
+                        new Index(Dimension.AFFECTIVE, List.of("safe", "park", "station")),
+                        new Index(Dimension.CONATIVE, List.of("reasons_1", "reasons_2"))),
                 List.of(
                         new Breakdown("district", LocalizedText.same("District"), List.of()),
                         new Breakdown(
@@ -238,7 +248,9 @@ record SmallCity(
                                 LocalizedText.same("Age"),
                                 List.of(group(1, 1, 2), group(2, 3, 4), group(3, 5, 6)),
                                 List.of(group(11, 1, 2, 3, 4), group(12, 5, 6))),
-                        new Breakdown("gender", LocalizedText.same("Gender"), List.of(group(1, 1), group(2, 2)))));
+                        new Breakdown("gender", LocalizedText.same("Gender"), List.of(group(1, 1), group(2, 2)))),
+                List.of(new CrossedBreakdown("district", "gender", 1)),
+                Questionnaire.USUAL_MINIMUM_BASE);
     }
 
     private static Breakdown.Group group(int code, Integer... codes) {
@@ -263,7 +275,7 @@ record SmallCity(
 
     private static Question question(
             String key, int number, Question.Kind kind, String scale, Optional<Condition> asked) {
-        var dimension = number > 7 ? Dimension.SOCIO : Dimension.AFFECTIVE;
+        var dimension = number > 9 ? Dimension.SOCIO : Dimension.AFFECTIVE;
         var item = new Item(key, LocalizedText.same(key), dimension, Evidence.values()[0], key);
         return new Question(
                 key,

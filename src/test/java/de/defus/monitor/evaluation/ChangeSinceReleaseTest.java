@@ -220,7 +220,10 @@ class ChangeSinceReleaseTest {
                                 .toList()))
                         .toList(),
                 results.method(),
-                Optional.empty());
+                Optional.empty(),
+                results.indices(),
+                results.areaModels(),
+                results.crossed());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {

@@ -122,6 +122,56 @@ class ReleasePreviewTest {
     }
 
     @Test
+    void weightsAreChosenBeforeTheReleaseAndNotAfterIt() throws Exception {
+        var city = answered(40, 20);
+        var address = "/api/v1/waves/" + city.wave + "/release-preview/weighting";
+        var bounded = Map.<String, Object>of("method", "BOUNDED", "lower", "0,5", "upper", "2", "crossed", false);
+        choose(city, address, bounded).statusCode(409);
+        step(city, "close").statusCode(200);
+        city.analyst.request().get(address).then().statusCode(200).body("method", equalTo("RAKING"));
+        choose(city, address, Map.of("method", "BOUNDED", "lower", "1,2", "upper", "0.5"))
+                .statusCode(422)
+                .body("faults.where", equalTo(List.of("lower", "upper")));
+        choose(city, address, Map.of("method", "GUESSED")).statusCode(422);
+        given().get(address).then().statusCode(401);
+
+        choose(city, address, bounded).statusCode(200).body("lower", equalTo(0.5f));
+        preview(city).statusCode(200).body("margins.findAll { it.met }.size()", equalTo(3));
+        var page = Jsoup.parse(city.analyst
+                .browser()
+                .get("/stadt/wellen/" + city.wave + "/vorschau")
+                .asString());
+        assertEquals("BOUNDED", page.select("input[name=method][checked]").val());
+        assertEquals("0,5", page.select("input[name=lower]").val());
+        assertEquals(
+                1, page.select("form[action$=vorschau] input[name=formToken]").size());
+        assertEquals(
+                List.of(city.analyst.email()),
+                select(city, "select actor from audit_entries where action = 'wave.weightingChosen'"));
+
+        step(city, "release").statusCode(200);
+        given().get("/api/v1/results/" + city.slug + "/waves/1")
+                .then()
+                .body("results.method.weights.method", equalTo("BOUNDED"))
+                .body("results.method.weights.upper", equalTo(2f));
+        assertTrue(given().header("Accept-Language", "de")
+                .get("/ergebnisse/" + city.slug + "/methode")
+                .asString()
+                .contains("begrenzt: Faktor auf das Designgewicht von 0,50 bis 2,00"));
+        choose(city, address, bounded).statusCode(409);
+    }
+
+    private static io.restassured.response.ValidatableResponse choose(
+            SampledCity city, String address, Map<String, ?> wish) {
+        return city.analyst
+                .request()
+                .contentType("application/json")
+                .body(wish)
+                .put(address)
+                .then();
+    }
+
+    @Test
     void nothingBarsTheWay() throws Exception {
         var city = answered(40, 20);
         step(city, "close").statusCode(200);

@@ -26,6 +26,8 @@ class ResultPagesJourneyTest {
             "/ergebnisse/demo/karte",
             "/ergebnisse/demo/karte?frage=wanted_measures&anteil=2&klassen=gleich",
             "/ergebnisse/demo/gebiet/3",
+            "/ergebnisse/demo/index/affective",
+            "/ergebnisse/demo/index/needs",
             "/ergebnisse/demo/orte",
             "/ergebnisse/demo/frage/safe_place_parks",
             "/ergebnisse/demo/frage/wanted_measures");

@@ -9,8 +9,17 @@ import java.util.Optional;
  * @param tables one for each item and breakdown, in the order of the questionnaire
  * @param method how the figures were made
  * @param comparison the released wave they are compared with; absent for the first
+ * @param indices the index of each dimension that has one; none in an early release
+ * @param areaModels model-based estimates for districts; none in an early release
+ * @param crossed shares by two breakdowns at once; none in an early release
  */
-public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
+public record PublishedResults(
+        List<PublishedTable> tables,
+        Method method,
+        Optional<PublishedComparison> comparison,
+        List<PublishedIndex> indices,
+        List<PublishedAreaModel> areaModels,
+        List<PublishedCross> crossed) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -34,6 +43,7 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
      * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
      * @param seed of what is left to chance; 0: nothing is
      * @param apart respondents who came through links open to all and are in no figure, since others were drawn
+     * @param weights how the weights were made; absent in an early release: raked
      */
     public record Method(
             int responses,
@@ -49,9 +59,15 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
             String softwareVersion,
             String questionnaireDigest,
             long seed,
-            int apart) {
+            int apart,
+            Optional<PublishedWeighting> weights) {
+
+        /** Between the items of a margin of both, in {@link Method#weighting}. */
+        public static final String CROSSED = "*";
+
         public Method {
             weighting = List.copyOf(weighting);
+            weights = weights == null ? Optional.empty() : weights;
             questionnaireDigest = questionnaireDigest == null ? "" : questionnaireDigest;
         }
     }
@@ -60,6 +76,28 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
         tables = List.copyOf(tables);
         // Releases of before there were comparisons lack it.
         comparison = comparison == null ? Optional.empty() : comparison;
+        indices = indices == null ? List.of() : List.copyOf(indices);
+        areaModels = areaModels == null ? List.of() : List.copyOf(areaModels);
+        crossed = crossed == null ? List.of() : List.copyOf(crossed);
+    }
+
+    /** The same with model-based estimates. */
+    public PublishedResults withAreaModels(List<PublishedAreaModel> models) {
+        return new PublishedResults(tables, method, comparison, indices, models, crossed);
+    }
+
+    /** The model-based estimates of a figure, if the release has them. */
+    public Optional<PublishedAreaModel> findAreaModel(String figure) {
+        return areaModels.stream()
+                .filter(model -> model.figure().equals(figure))
+                .findFirst();
+    }
+
+    /** The index of a dimension, if the release has it. */
+    public Optional<PublishedIndex> findIndex(String dimension) {
+        return indices.stream()
+                .filter(index -> index.dimension().equals(dimension))
+                .findFirst();
     }
 
     /** The table of an item by a breakdown, if the release has it. */

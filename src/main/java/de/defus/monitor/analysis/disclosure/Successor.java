@@ -30,7 +30,30 @@ public final class Successor {
      */
     public static Optional<PublishedTable> findClash(PublishedResults earlier, PublishedResults later) {
         var successor = new Successor(earlier, later);
-        return later.tables().stream().filter(successor::clashes).findFirst();
+        return later.tables().stream()
+                .filter(successor::clashes)
+                .findFirst()
+                .or(() -> later.crossed().stream()
+                        .filter(successor::clashes)
+                        .findFirst()
+                        .map(cross -> PublishedTable.withheld(cross.item(), cross.breakdown())));
+    }
+
+    private boolean clashes(PublishedCross cross) {
+        return earlier.crossed().stream()
+                .filter(before -> before.item().equals(cross.item())
+                        && before.breakdown().equals(cross.breakdown())
+                        && before.by().equals(cross.by())
+                        && !before.rows().isEmpty())
+                .anyMatch(before -> cross.rows().stream()
+                        .anyMatch(row -> before.findRow(row.group())
+                                .map(other -> clashes(row.own(), other.own()) || clashes(row.others(), other.others()))
+                                .orElse(true)));
+    }
+
+    private boolean clashes(PublishedEstimate now, PublishedEstimate before) {
+        var came = now.base() - before.base();
+        return isFew(came) || clashes(came, now, before);
     }
 
     private boolean clashes(PublishedTable table) {

@@ -3,7 +3,7 @@ package de.defus.monitor.analysis.scale;
 import java.util.List;
 
 /**
- * A scale of several items with the same codes, answered by agreeing or rating.
+ * A scale of one or several items with the same codes, answered by agreeing or rating.
  *
  * @param lowest lowest valid code, 0 or more
  * @param highest highest valid code
@@ -21,7 +21,7 @@ public record Scale(int lowest, int highest, List<Boolean> isReversed, int fewes
         if (!(lowest >= 0 && highest > lowest)) {
             throw new IllegalArgumentException("codes from " + lowest + " to " + highest + " are no scale");
         }
-        if (isReversed.size() < 2 || fewestValid < 1 || fewestValid > isReversed.size()) {
+        if (isReversed.isEmpty() || fewestValid < 1 || fewestValid > isReversed.size()) {
             throw new IllegalArgumentException(
                     "a scale of " + isReversed.size() + " items cannot ask for " + fewestValid + " valid ones");
         }

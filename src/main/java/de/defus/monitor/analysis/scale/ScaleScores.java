@@ -1,5 +1,6 @@
 package de.defus.monitor.analysis.scale;
 
+import de.defus.monitor.analysis.data.Sample;
 import de.defus.monitor.analysis.estimate.DomainMean;
 import de.defus.monitor.analysis.estimate.Estimate;
 import de.defus.monitor.analysis.weight.DesignEffect;
@@ -55,6 +56,11 @@ public final class ScaleScores {
     /** Score of a respondent, in the units of the codes; absent with too few valid items. */
     public OptionalDouble score(int row) {
         return positions[row] < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[positions[row]]);
+    }
+
+    /** How many respondents of each cell have each score, ascending; the last column holds those without one. */
+    public int[][] counts(Sample sample) {
+        return sample.count(positions, values.length);
     }
 
     /** Mean score of a domain; absent if nobody in it has one. */

@@ -51,6 +51,11 @@ public final class BoundedCalibration {
      *     weights within the bounds meet all margins; the message names the group
      */
     public static double[] weights(Sample sample, List<Raking.Margin> margins, double lower, double upper) {
+        return calibrate(sample, margins, lower, upper).weights();
+    }
+
+    /** The same, with Newton's steps as cycles. */
+    public static Raking.Result calibrate(Sample sample, List<Raking.Margin> margins, double lower, double upper) {
         if (!(lower >= 0 && lower < 1 && upper > 1 && Double.isFinite(upper))) {
             throw new IllegalArgumentException("bounds " + lower + " and " + upper + " do not lie around 1");
         }
@@ -73,11 +78,12 @@ public final class BoundedCalibration {
         }
     }
 
-    private double[] solve() {
+    private Raking.Result solve() {
         var lambda = new double[offsets[margins.size()]];
         var weights = weights(lambda);
         var gaps = gaps(weights);
-        for (int step = 0; step < MOST_STEPS && largest(gaps) > LARGEST_GAP; step++) {
+        var steps = 0;
+        for (; steps < MOST_STEPS && largest(gaps) > LARGEST_GAP; steps++) {
             var direction = direction(lambda, gaps);
             var before = norm(gaps);
             var length = 1.0;
@@ -97,7 +103,7 @@ public final class BoundedCalibration {
             throw new IllegalArgumentException("no factors between " + lower + " and " + upper
                     + " meet all margins; largest gap in " + Raking.largestGap(sample, margins, weights));
         }
-        return weights;
+        return new Raking.Result(weights, steps, largest(gaps));
     }
 
     private static double[] moved(double[] from, double[] direction, double length) {

@@ -20,12 +20,17 @@ final class Axes {
 
     private Axes() {}
 
-    /** Shares in per cent; its ends are whole tens around all intervals, and JFreeChart chooses how many are labelled. */
-    static NumberAxis shares(List<PublishedEstimate> estimates, Drawing.Anchor labels, RectangleInsets aroundLabels) {
-        var low = 100
-                * estimates.stream().mapToDouble(PublishedEstimate::lower).min().orElse(0);
-        var high = 100
-                * estimates.stream().mapToDouble(PublishedEstimate::upper).max().orElse(1);
+    /** Shares in per cent, or scores; its ends are whole tens around all intervals, and JFreeChart chooses how many are labelled. */
+    static NumberAxis shares(
+            List<PublishedEstimate> estimates, Unit unit, Drawing.Anchor labels, RectangleInsets aroundLabels) {
+        var low = estimates.stream()
+                .mapToDouble(estimate -> unit.drawn(estimate.lower()))
+                .min()
+                .orElse(0);
+        var high = estimates.stream()
+                .mapToDouble(estimate -> unit.drawn(estimate.upper()))
+                .max()
+                .orElse(100);
         low = Math.max(0, Math.floor(low / TEN) * TEN);
         high = Math.min(100, Math.ceil(high / TEN) * TEN);
         if (high - low < LEAST_RANGE) {
@@ -35,7 +40,7 @@ final class Axes {
         var axis = new NumberAxis();
         axis.setRange(low, high);
         var units = new TickUnits();
-        var format = new DecimalFormat("0' %'", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        var format = new DecimalFormat(unit.tick(), DecimalFormatSymbols.getInstance(Locale.ROOT));
         units.add(new NumberTickUnit(TEN, format));
         units.add(new NumberTickUnit(2 * TEN, format));
         axis.setStandardTickUnits(units);

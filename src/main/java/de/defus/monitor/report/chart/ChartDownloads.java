@@ -50,10 +50,16 @@ public class ChartDownloads {
 
     private Figure find(String survey, String item, String chart, String wave) {
         var release = choose.get(survey, wave);
+        var words = new Words(release, frames.texts());
+        if (item.startsWith(IndexFigures.NAME)) {
+            return new IndexFigures(release, words, releases.list(survey))
+                    .find(item.substring(IndexFigures.NAME.length()), chart)
+                    .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        }
         if (ChooseRelease.total(release, item).withheld()) {
             throw new Refusal(ProblemType.BASE_TOO_SMALL);
         }
-        return new ItemFigures(release, new Words(release, frames.texts()), releases.list(survey))
+        return new ItemFigures(release, words, releases.list(survey))
                 .find(item, chart)
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }

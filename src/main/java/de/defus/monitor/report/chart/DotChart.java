@@ -45,6 +45,7 @@ public final class DotChart extends DrawnFigure {
     private static final double RADIUS = 5.5;
 
     private final Words words;
+    private final Unit unit;
     private final List<Group> groups;
     private final Optional<PublishedEstimate> common;
     private final List<String> names;
@@ -53,11 +54,13 @@ public final class DotChart extends DrawnFigure {
             String title,
             String description,
             Words words,
+            Unit unit,
             List<Group> groups,
             Optional<PublishedEstimate> common,
             List<String> names) {
         super(title, description);
         this.words = words;
+        this.unit = unit;
         this.groups = groups;
         this.common = common;
         this.names = names;
@@ -69,7 +72,17 @@ public final class DotChart extends DrawnFigure {
      * @param common the share of all respondents
      */
     public static DotChart of(String title, Words words, List<Group> groups, Optional<PublishedEstimate> common) {
-        return new DotChart(title, describe(words, groups), words, groups, common, List.of());
+        return of(title, words, Unit.PER_CENT, groups, common);
+    }
+
+    /** The same of scores from 0 to 100. */
+    static DotChart ofScores(String title, Words words, List<Group> groups, Optional<PublishedEstimate> common) {
+        return of(title, words, Unit.POINTS, groups, common);
+    }
+
+    private static DotChart of(
+            String title, Words words, Unit unit, List<Group> groups, Optional<PublishedEstimate> common) {
+        return new DotChart(title, describe(words, unit, groups), words, unit, groups, common, List.of());
     }
 
     /**
@@ -79,12 +92,20 @@ public final class DotChart extends DrawnFigure {
      * @param referenceName of what the diamonds are
      */
     public static DotChart paired(String title, Words words, List<Dot> dots, String name, String referenceName) {
-        var groups = List.of(new Group("", dots));
-        return new DotChart(
-                title, describe(words, groups), words, groups, Optional.empty(), List.of(name, referenceName));
+        return paired(title, words, Unit.PER_CENT, dots, List.of(name, referenceName));
     }
 
-    private static String describe(Words words, List<Group> groups) {
+    /** The same of scores from 0 to 100. */
+    public static DotChart pairedScores(String title, Words words, List<Dot> dots, String name, String referenceName) {
+        return paired(title, words, Unit.POINTS, dots, List.of(name, referenceName));
+    }
+
+    private static DotChart paired(String title, Words words, Unit unit, List<Dot> dots, List<String> names) {
+        var groups = List.of(new Group("", dots));
+        return new DotChart(title, describe(words, unit, groups), words, unit, groups, Optional.empty(), names);
+    }
+
+    private static String describe(Words words, Unit unit, List<Group> groups) {
         return groups.stream()
                 .flatMap(group -> group.dots().stream())
                 .map(dot -> dot.share()
@@ -92,7 +113,7 @@ public final class DotChart extends DrawnFigure {
                                 .say(
                                         "report.chart.dot",
                                         dot.label(),
-                                        words.shareAndInterval(share),
+                                        unit.valueAndInterval(words, share),
                                         words.number(share.base())))
                         .orElseGet(() -> words.texts().say("report.chart.dotWithheld", dot.label())))
                 .collect(Collectors.joining(" "));
@@ -115,12 +136,12 @@ public final class DotChart extends DrawnFigure {
         var text = new Drawing(width);
         var points = new Points();
         var height = Math.ceil(rows(text, points, start, top, narrow) - top);
-        var axis = Axes.shares(estimates(), Drawing.Anchor.MIDDLE, new RectangleInsets(4, 8, 0, 8));
+        var axis = Axes.shares(estimates(), unit, Drawing.Anchor.MIDDLE, new RectangleInsets(4, 8, 0, 8));
         var field = new Field(axis, Axes.down(height), new Rectangle2D.Double(start, top, length, height));
         field.gridAcross();
         common.ifPresent(share -> {
-            field.band(100 * share.lower(), 100 * share.upper(), Ink.ACCENT_SOFT);
-            field.line(100 * share.value(), Ink.ACCENT, 1.5f);
+            field.band(unit.drawn(share.lower()), unit.drawn(share.upper()), Ink.ACCENT_SOFT);
+            field.line(unit.drawn(share.value()), Ink.ACCENT, 1.5f);
         });
         points.addTo(field);
         var drawing = new Drawing(width);
@@ -132,7 +153,7 @@ public final class DotChart extends DrawnFigure {
     }
 
     /** The points of all rows; a point on few cases has a hole. */
-    private static final class Points {
+    private final class Points {
         private final XYIntervalSeries references = Field.series("references");
         private final XYIntervalSeries dots = Field.series("dots");
         private final XYIntervalSeries holes = Field.series("holes");
@@ -143,14 +164,14 @@ public final class DotChart extends DrawnFigure {
             dot.share().ifPresent(share -> {
                 add(dots, share, dot.ownY(y));
                 if (share.note() == PublishedEstimate.Note.WEAK_BASE) {
-                    var x = 100 * share.value();
+                    var x = unit.drawn(share.value());
                     holes.add(x, x, x, dot.ownY(y), dot.ownY(y), dot.ownY(y));
                 }
             });
         }
 
-        private static void add(XYIntervalSeries series, PublishedEstimate share, double y) {
-            series.add(100 * share.value(), 100 * share.lower(), 100 * share.upper(), y, y, y);
+        private void add(XYIntervalSeries series, PublishedEstimate share, double y) {
+            series.add(unit.drawn(share.value()), unit.drawn(share.lower()), unit.drawn(share.upper()), y, y, y);
         }
 
         void addTo(Field field) {
@@ -161,8 +182,7 @@ public final class DotChart extends DrawnFigure {
             field.add(Field.together(references, dots, holes), renderer);
         }
 
-        private static void look(
-                XYErrorRenderer renderer, int series, Symbol symbol, double radius, Ink ink, float stroke) {
+        private void look(XYErrorRenderer renderer, int series, Symbol symbol, double radius, Ink ink, float stroke) {
             renderer.setSeriesShape(series, symbol.at(0, 0, radius));
             renderer.setSeriesPaint(series, ink);
             renderer.setSeriesStroke(series, new BasicStroke(stroke));
@@ -181,9 +201,9 @@ public final class DotChart extends DrawnFigure {
 
     private void head(Drawing drawing, Field field) {
         if (common.isPresent()) {
-            var text = words.texts().say("report.all") + " " + words.share(common.get());
+            var text = words.texts().say("report.all") + " " + unit.value(words, common.get());
             var half = Lettering.SMALL_BOLD.width(text) / 2;
-            var wanted = field.across(100 * common.get().value());
+            var wanted = field.across(unit.drawn(common.get().value()));
             var x = Math.max(half, Math.min(drawing.width() - half, wanted));
             drawing.text(text, x, 14, Lettering.SMALL_BOLD, Drawing.Anchor.MIDDLE, Ink.ACCENT);
         } else if (!names.isEmpty()) {
@@ -251,7 +271,7 @@ public final class DotChart extends DrawnFigure {
         if (!dot.sign().isEmpty()) {
             parts.add(dot.sign());
         }
-        dot.share().map(words::share).ifPresent(parts::add);
+        dot.share().map(share -> unit.value(words, share)).ifPresent(parts::add);
         return String.join(" ", parts);
     }
 

@@ -41,12 +41,14 @@ public final class TrendChart extends DrawnFigure {
     private static final double ASIDE = 7;
 
     private final Words words;
+    private final Unit unit;
     private final List<String> waves;
     private final List<Line> lines;
 
-    private TrendChart(String title, String description, Words words, List<String> waves, List<Line> lines) {
+    private TrendChart(String title, String description, Words words, Unit unit, List<String> waves, List<Line> lines) {
         super(title, description);
         this.words = words;
+        this.unit = unit;
         this.waves = waves;
         this.lines = lines;
     }
@@ -56,6 +58,15 @@ public final class TrendChart extends DrawnFigure {
      * @param lines at most three
      */
     public static TrendChart of(String title, Words words, List<String> waves, List<Line> lines) {
+        return of(title, words, Unit.PER_CENT, waves, lines);
+    }
+
+    /** The same of scores from 0 to 100. */
+    static TrendChart ofScores(String title, Words words, List<String> waves, List<Line> lines) {
+        return of(title, words, Unit.POINTS, waves, lines);
+    }
+
+    private static TrendChart of(String title, Words words, Unit unit, List<String> waves, List<Line> lines) {
         if (!(lines.size() <= INKS.size())) {
             throw new IllegalArgumentException("more lines than can be told apart: " + lines.size());
         }
@@ -65,11 +76,11 @@ public final class TrendChart extends DrawnFigure {
                                 .mapToObj(wave -> waves.get(wave) + " "
                                         + line.shares()
                                                 .get(wave)
-                                                .map(words::shareAndInterval)
+                                                .map(share -> unit.valueAndInterval(words, share))
                                                 .orElseGet(() -> words.texts().say("report.masked.said")))
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(". ", "", "."));
-        return new TrendChart(title, description, words, waves, lines);
+        return new TrendChart(title, description, words, unit, waves, lines);
     }
 
     @Override
@@ -100,7 +111,7 @@ public final class TrendChart extends DrawnFigure {
                 .toList();
         var field = new Field(
                 Axes.names(names, new RectangleInsets(6, 0, 0, 0)),
-                Axes.shares(estimates, Drawing.Anchor.END, new RectangleInsets(0, 6, 0, 6)),
+                Axes.shares(estimates, unit, Drawing.Anchor.END, new RectangleInsets(0, 6, 0, 6)),
                 new Rectangle2D.Double(TICKS, TOP, right - TICKS, PLOT_HEIGHT));
         field.gridDown();
         field.add(data(step), renderer());
@@ -119,8 +130,13 @@ public final class TrendChart extends DrawnFigure {
                 lines.get(line)
                         .shares()
                         .get(wave)
-                        .ifPresent(share ->
-                                series.add(x, x, x, 100 * share.value(), 100 * share.lower(), 100 * share.upper()));
+                        .ifPresent(share -> series.add(
+                                x,
+                                x,
+                                x,
+                                unit.drawn(share.value()),
+                                unit.drawn(share.lower()),
+                                unit.drawn(share.upper())));
             }
             data.addSeries(series);
         }
@@ -140,7 +156,7 @@ public final class TrendChart extends DrawnFigure {
         var texts = lines.stream()
                 .map(line -> line.shares().stream()
                         .flatMap(Optional::stream)
-                        .map(words::share)
+                        .map(share -> unit.value(words, share))
                         .toList())
                 .toList();
         renderer.setDefaultItemLabelGenerator(
@@ -177,7 +193,7 @@ public final class TrendChart extends DrawnFigure {
             var end = lines.get(line).shares().stream()
                     .flatMap(Optional::stream)
                     .reduce((first, second) -> second)
-                    .map(share -> field.down(100 * share.value()))
+                    .map(share -> field.down(unit.drawn(share.value())))
                     .orElse(TOP);
             names.add(new Name(line, end, text));
         }

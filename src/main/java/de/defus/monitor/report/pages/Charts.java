@@ -3,9 +3,11 @@ package de.defus.monitor.report.pages;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.Figure;
+import de.defus.monitor.report.chart.IndexFigures;
 import de.defus.monitor.report.chart.ItemFigures;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The charts of an item as they stand in pages. */
 record Charts(ResultView view, ItemFigures figures) {
@@ -31,6 +33,36 @@ record Charts(ResultView view, ItemFigures figures) {
     Optional<ChartView> districts(Aspect aspect) {
         return figures.districts(aspect)
                 .map(figure -> chart(figure, aspect.item(), "stadtteile", "report.chart.dotNote"));
+    }
+
+    /** An index by district and by group. */
+    List<ChartView> indexByGroup(String dimension) {
+        return Stream.concat(
+                        indices()
+                                .districts(dimension)
+                                .map(figure -> indexChart(figure, dimension, "stadtteile"))
+                                .stream(),
+                        indices().groups(dimension).map(figure -> indexChart(figure, dimension, "gruppen")).stream())
+                .toList();
+    }
+
+    Optional<ChartView> indexTrend(String dimension) {
+        return indices().trend(dimension).map(figure -> indexChart(figure, dimension, "verlauf"));
+    }
+
+    private IndexFigures indices() {
+        return new IndexFigures(view.release(), view.words(), figures.waves());
+    }
+
+    private ChartView indexChart(Figure figure, String dimension, String name) {
+        var texts = view.words().texts();
+        var note = texts.say("report.index.chartNote");
+        return ChartView.of(
+                figure,
+                name + "-" + IndexFigures.NAME + dimension,
+                figure.isMasked() ? note + " " + texts.say("report.chart.maskedNote") : note,
+                view.words().indexEnds(dimension),
+                Optional.of(view.path("/grafik/" + IndexFigures.NAME + dimension + "/" + name)));
     }
 
     Optional<ChartView> trend(String item) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param byGroup the share that tells most, by group and by district
  * @param battery the items of its battery, for comparison
  * @param hasMap whether it is broken down by districts
+ * @param crossed its main share by two breakdowns at once
  */
 public record ItemView(
         List<TableView> tables,
@@ -22,7 +23,8 @@ public record ItemView(
         Optional<ChartView> trend,
         List<ChartView> byGroup,
         Optional<ChartView> battery,
-        boolean hasMap) {
+        boolean hasMap,
+        List<CrossView> crossed) {
 
     static ItemView of(ResultView view, Charts charts, String item) {
         var release = view.release();
@@ -40,6 +42,7 @@ public record ItemView(
                 Stream.concat(charts.districts(main).stream(), charts.groups(main).stream())
                         .toList(),
                 charts.battery(item),
-                DistrictRow.isMapped(release, item));
+                DistrictRow.isMapped(release, item),
+                CrossView.of(words, item));
     }
 }

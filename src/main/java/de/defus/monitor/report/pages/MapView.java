@@ -1,8 +1,10 @@
 package de.defus.monitor.report.pages;
 
+import de.defus.monitor.analysis.disclosure.PublishedAreaModel;
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.ClassLimits;
 import de.defus.monitor.report.chart.MapChart;
@@ -14,6 +16,7 @@ import java.util.Optional;
  *
  * @param total the share of all respondents
  * @param rows by the key of the district
+ * @param model model-based estimates of the same share; absent if there are none
  */
 public record MapView(
         Aspect aspect,
@@ -23,7 +26,8 @@ public record MapView(
         List<DistrictRow> rows,
         List<Choice> items,
         List<Option> aspects,
-        List<Option> cuts) {
+        List<Option> cuts,
+        Optional<AreaModelView> model) {
 
     /** Name of the choice of quantiles in addresses. */
     static final String QUANTILES = "quantile";
@@ -63,7 +67,22 @@ public record MapView(
                         new Option(
                                 EQUAL_STEPS,
                                 view.words().texts().say("report.map.equalSteps"),
-                                cut == ClassLimits.Cut.EQUAL_STEPS)));
+                                cut == ClassLimits.Cut.EQUAL_STEPS)),
+                model(view, aspect, rows));
+    }
+
+    private static Optional<AreaModelView> model(ResultView view, Aspect aspect, List<DistrictRow> rows) {
+        var shares = DistrictRow.shares(rows);
+        return view.release()
+                .results()
+                .findAreaModel(PublishedAreaModel.share(aspect.item(), aspect.part()))
+                .map(model -> AreaModelView.of(
+                        view.words(),
+                        model,
+                        rows.stream().map(row -> row.district().code()).toList(),
+                        code -> view.words().group(Questionnaire.DISTRICT_SCALE, code),
+                        code -> Optional.ofNullable(shares.get(code)),
+                        false));
     }
 
     private static ChartView chart(OpenRelease.Opened opened, Aspect aspect, ClassLimits.Cut cut, String id) {

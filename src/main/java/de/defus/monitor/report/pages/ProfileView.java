@@ -1,10 +1,13 @@
 package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedDifference;
+import de.defus.monitor.analysis.disclosure.PublishedEstimate;
+import de.defus.monitor.analysis.disclosure.PublishedIndex;
 import de.defus.monitor.place.District;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.DotChart;
 import de.defus.monitor.report.chart.PositionMap;
@@ -17,17 +20,44 @@ import java.util.stream.Stream;
  * One district beside its city.
  *
  * @param position where it lies
+ * @param indices the indices of the dimensions; absent if none is shown
  * @param parts key indicators, places and needs
  * @param changes the largest changes since the last released wave that are more than chance
  * @param isCompared whether there is an earlier wave at all
  */
 public record ProfileView(
-        District district, ChartView position, List<Part> parts, List<ProfileLine> changes, boolean isCompared) {
+        District district,
+        ChartView position,
+        Optional<IndexPart> indices,
+        List<Part> parts,
+        List<ProfileLine> changes,
+        boolean isCompared) {
 
     private static final int MOST_CHANGES = 6;
 
     /** Lines below a heading, as chart and table. */
     public record Part(String id, String title, ChartView chart, List<ProfileLine> lines) {}
+
+    /** The indices as chart and table. */
+    public record IndexPart(ChartView chart, List<IndexLine> lines) {}
+
+    /** An index in the district and in the whole city. */
+    public record IndexLine(String dimension, Optional<PublishedIndex.Row> own, Optional<PublishedIndex.Row> city) {
+
+        /** The district's score, if it is shown. */
+        public Optional<PublishedEstimate> ownScore() {
+            return own.flatMap(PublishedIndex.Row::score);
+        }
+
+        public Optional<PublishedEstimate> cityScore() {
+            return city.flatMap(PublishedIndex.Row::score);
+        }
+
+        /** Change of the district's score since the last released wave, if it is compared. */
+        public Optional<PublishedDifference> change() {
+            return own.flatMap(PublishedIndex.Row::change);
+        }
+    }
 
     static ProfileView of(OpenRelease.Opened opened, District district) {
         var view = opened.view();
@@ -45,6 +75,7 @@ public record ProfileView(
         return new ProfileView(
                 district,
                 position(opened, district),
+                indices(opened, district),
                 parts,
                 changes(view, district),
                 view.release().results().comparison().isPresent());
@@ -58,6 +89,34 @@ public record ProfileView(
         var title = opened.view().words().texts().say("report.profile.position", district.name());
         var figure = new PositionMap(title, opened.districts(), district.code());
         return ChartView.of(figure, "lage-" + district.code(), "", "", Optional.empty());
+    }
+
+    private static Optional<IndexPart> indices(OpenRelease.Opened opened, District district) {
+        var view = opened.view();
+        var words = view.words();
+        var lines = view.release().results().indices().stream()
+                .map(index -> new IndexLine(
+                        index.dimension(),
+                        index.findTable(Questionnaire.DISTRICT_SCALE).flatMap(table -> table.findRow(district.code())),
+                        index.total()))
+                .filter(line -> line.cityScore().isPresent())
+                .toList();
+        if (lines.stream().allMatch(line -> line.ownScore().isEmpty())) {
+            return Optional.empty();
+        }
+        var title = say(view, "report.index.title") + ": " + district.name();
+        var figure = DotChart.pairedScores(
+                title,
+                words,
+                lines.stream()
+                        .map(line -> new DotChart.Dot(
+                                words.indexName(line.dimension()), line.ownScore(), line.cityScore(), ""))
+                        .toList(),
+                district.name(),
+                words.texts().say("report.profile.city", view.release().municipalityName()));
+        var id = "indizes-" + district.code();
+        var chart = ChartView.of(figure, id, say(view, "report.index.profileNote"), "", Optional.empty());
+        return Optional.of(new IndexPart(chart, lines));
     }
 
     private static Optional<Part> part(

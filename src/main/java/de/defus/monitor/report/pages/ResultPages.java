@@ -6,7 +6,9 @@ import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.ChooseRelease;
+import de.defus.monitor.report.WaveTrend;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -38,6 +40,7 @@ public class ResultPages {
         static native TemplateInstance overview(
                 PageFrame frame,
                 ResultView view,
+                List<IndexCard> indices,
                 List<Headline> headlines,
                 List<Release> waves,
                 List<QuestionLink> questions,
@@ -46,7 +49,14 @@ public class ResultPages {
                 List<NotableView> changes);
 
         static native TemplateInstance item(
-                PageFrame frame, ResultView view, String item, ItemView shown, Optional<ComparisonView> comparison);
+                PageFrame frame,
+                ResultView view,
+                String item,
+                ItemView shown,
+                Optional<ComparisonView> comparison,
+                Optional<TrendView> trend);
+
+        static native TemplateInstance index(PageFrame frame, ResultView view, IndexView index);
 
         static native TemplateInstance method(PageFrame frame, ResultView view);
     }
@@ -63,6 +73,7 @@ public class ResultPages {
         return Templates.overview(
                 opened.frame(),
                 view,
+                IndexCard.of(release),
                 Headline.of(release, view.words()),
                 releases.list(survey),
                 QuestionLink.of(release, view.words()),
@@ -92,7 +103,28 @@ public class ResultPages {
                 view,
                 item,
                 ItemView.of(view, opened.charts(), item),
-                ComparisonView.of(view, opened.charts(), earlier, item));
+                ComparisonView.of(view, opened.charts(), earlier, item),
+                trend(view, item, releases.list(survey)));
+    }
+
+    private static Optional<TrendView> trend(ResultView view, String item, List<Release> waves) {
+        var aspects = Aspect.main(view.release(), item);
+        return aspects.isEmpty()
+                ? Optional.empty()
+                : TrendView.of(view.words(), WaveTrend.of(view.release(), waves, aspects), aspects, false);
+    }
+
+    @GET
+    @Path("index/{dimension}")
+    public TemplateInstance index(
+            @PathParam("survey") String survey,
+            @PathParam("dimension") String dimension,
+            @QueryParam("welle") String wave) {
+        var opened = open.open(survey, wave, "/index/" + dimension);
+        return Templates.index(
+                opened.frame(),
+                opened.view(),
+                IndexView.of(opened, ChooseRelease.index(opened.view().release(), dimension), releases.list(survey)));
     }
 
     private static List<ChartView> batteries(Release release, Charts charts) {

@@ -26,6 +26,11 @@ public record ResultView(Release release, Words words, String wave) {
         return path("/frage/" + item);
     }
 
+    /** The address of the page of an index. */
+    public String indexPath(String dimension) {
+        return path("/index/" + dimension);
+    }
+
     /** The address of the map of a share. */
     public String mapPath(Aspect aspect) {
         return path("/karte?frage=" + aspect.item() + "&anteil=" + aspect.name());

@@ -32,6 +32,16 @@ record ContentsSheet(Release release, Words words, Styles styles) {
         writer.link(texts.say("report.sheet.method"), texts.say("report.sheet.method"), styles.link);
         writer.row();
         writer.link(texts.say("report.sheet.dictionary"), texts.say("report.sheet.dictionary"), styles.link);
+        var indices = new IndexSheet(release, words, styles);
+        if (indices.isNeeded()) {
+            writer.row();
+            writer.link(indices.name(), indices.name(), styles.link);
+        }
+        var models = new AreaModelSheet(release, words, styles);
+        if (models.isNeeded()) {
+            writer.row();
+            writer.link(models.name(), models.name(), styles.link);
+        }
         writer.gap();
         var header = writer.row();
         writer.text(texts.say("report.sheet.table"), styles.header);

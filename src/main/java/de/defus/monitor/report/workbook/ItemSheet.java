@@ -87,6 +87,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
         header(writer, styles, "report.sheet.upper");
         groups.forEach(group -> line(writer, styles, group, PublishedEstimate::upper));
         new ComparisonBlock(release, words, item).write(writer, styles);
+        new CrossBlock(release, words, item).write(writer, styles);
     }
 
     /** A row of the tables, with the breakdown it belongs to. */

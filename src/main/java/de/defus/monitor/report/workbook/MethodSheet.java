@@ -37,6 +37,7 @@ record MethodSheet(Release release, Words words, Styles styles) {
                     writer,
                     "weighting",
                     method.weighting().stream().map(words::breakdown).collect(Collectors.joining(", ")));
+            words.limitedWeights().ifPresent(limits -> line(writer, "limits", limits));
             line(
                     writer,
                     "weights",
@@ -63,6 +64,9 @@ record MethodSheet(Release release, Words words, Styles styles) {
         }
         paragraph(writer, texts.say("report.method.protection", method.minimumBase()));
         paragraph(writer, texts.say("report.sheet.rounded"));
+        if (!release.results().indices().isEmpty()) {
+            paragraph(writer, texts.say("report.method.index"));
+        }
         paragraph(writer, texts.say("report.method.groups"));
         paragraph(writer, texts.say("report.method.gap"));
         paragraph(writer, texts.say("report.method.association"));

@@ -32,6 +32,7 @@ final class Styles {
     final CellStyle weakShare;
 
     final CellStyle mean;
+    final CellStyle tenth;
     final CellStyle leftCount;
     /** Percentage points, with their sign. */
     final CellStyle points;
@@ -66,6 +67,7 @@ final class Styles {
         this.share = style(workbook, plain, "0.0%");
         this.weakShare = style(workbook, plain, "\"(\"0.0%\")\"");
         this.mean = style(workbook, plain, "0.00");
+        this.tenth = style(workbook, plain, "0.0");
         this.leftCount = style(workbook, plain, "#,##0");
         leftCount.setAlignment(HorizontalAlignment.LEFT);
         this.points = style(workbook, plain, "+0.0;-0.0;0.0");

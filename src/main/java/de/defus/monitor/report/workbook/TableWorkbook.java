@@ -34,6 +34,14 @@ public final class TableWorkbook {
             new ContentsSheet(release, words, styles).write(workbook, sheets);
             new MethodSheet(release, words, styles).write(workbook);
             new DictionarySheet(release, words, styles).write(workbook);
+            var indices = new IndexSheet(release, words, styles);
+            if (indices.isNeeded()) {
+                indices.write(workbook);
+            }
+            var models = new AreaModelSheet(release, words, styles);
+            if (models.isNeeded()) {
+                models.write(workbook);
+            }
             for (var sheet : sheets) {
                 sheet.write(workbook, styles);
             }

@@ -40,7 +40,9 @@ final class AskedPart {
                 sections,
                 whole.scales(),
                 whole.indicators(),
+                whole.indices(),
                 whole.breakdowns(),
+                whole.crossed(),
                 whole.minimumBase());
     }
 

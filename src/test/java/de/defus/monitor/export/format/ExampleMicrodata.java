@@ -90,7 +90,8 @@ final class ExampleMicrodata {
                 Map.of(),
                 List.of(),
                 List.of());
-        var method = new PublishedResults.Method(100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0);
+        var method = new PublishedResults.Method(
+                100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0, Optional.empty());
         return new Release(
                 new UUID(0, 1),
                 new UUID(0, 2),
@@ -104,6 +105,6 @@ final class ExampleMicrodata {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty()));
+                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of(), List.of()));
     }
 }

@@ -120,7 +120,8 @@ public final class ExampleTables {
                 Map.of("five", scale),
                 List.of(),
                 List.of());
-        var method = new PublishedResults.Method(100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0);
+        var method = new PublishedResults.Method(
+                100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0, Optional.empty());
         return new Release(
                 new UUID(0, 1),
                 new UUID(0, 2),
@@ -134,6 +135,6 @@ public final class ExampleTables {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty()));
+                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of(), List.of()));
     }
 }
