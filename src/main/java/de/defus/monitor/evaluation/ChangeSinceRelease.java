@@ -72,7 +72,7 @@ final class ChangeSinceRelease {
         }
         var comparison = new PublishedComparison(
                 earlier.waveNumber(), earlier.waveTitle().in("de"), earlier.number(), notCompared, notable(tables));
-        return new PublishedResults(tables, results.method(), Optional.of(comparison));
+        return new PublishedResults(tables, results.method(), Optional.of(comparison), results.places());
     }
 
     private Optional<Reason> refusal(String item) {

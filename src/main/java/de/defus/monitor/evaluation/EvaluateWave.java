@@ -119,7 +119,7 @@ public final class EvaluateWave {
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0));
         return new Explained(
-                new PublishedResults(published, method, Optional.empty()),
+                new PublishedResults(published, method, Optional.empty(), List.of()),
                 weighted,
                 List.copyOf(weighing.margins()),
                 tables.withheld());

@@ -279,6 +279,7 @@ record SmallCity(
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -220,7 +220,8 @@ class ChangeSinceReleaseTest {
                                 .toList()))
                         .toList(),
                 results.method(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {
@@ -362,6 +363,7 @@ class ChangeSinceReleaseTest {
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -9,8 +9,13 @@ import java.util.Optional;
  * @param tables one for each item and breakdown, in the order of the questionnaire
  * @param method how the figures were made
  * @param comparison the released wave they are compared with; absent for the first
+ * @param places squares of the map, one for each question that asks for a place
  */
-public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
+public record PublishedResults(
+        List<PublishedTable> tables,
+        Method method,
+        Optional<PublishedComparison> comparison,
+        List<PublishedPlaces> places) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -28,7 +33,7 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
      * @param largestWeight largest final weight, persons
      * @param confidenceLevel of all intervals, such as 0.95
      * @param minimumBase smallest unweighted base that is published
-     * @param inputDigest SHA-256 of all that the figures are made of, hexadecimal: answers, population counts,
+     * @param inputDigest SHA-256 of all that the tables are made of, hexadecimal: answers, population counts,
      *     questionnaire, settings, seed, version of the program
      * @param softwareVersion version of the program
      * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
@@ -60,6 +65,13 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
         tables = List.copyOf(tables);
         // Releases of before there were comparisons lack it.
         comparison = comparison == null ? Optional.empty() : comparison;
+        // Those of before there were places, these.
+        places = places == null ? List.of() : List.copyOf(places);
+    }
+
+    /** The same with places. */
+    public PublishedResults withPlaces(List<PublishedPlaces> found) {
+        return new PublishedResults(tables, method, comparison, found);
     }
 
     /** The table of an item by a breakdown, if the release has it. */

@@ -104,6 +104,6 @@ final class ExampleMicrodata {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty()));
+                new PublishedResults(List.of(), method, Optional.empty(), List.of()));
     }
 }

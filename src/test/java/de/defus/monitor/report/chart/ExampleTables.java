@@ -109,7 +109,8 @@ public final class ExampleTables {
                 0,
                 0,
                 true,
-                0);
+                0,
+                Optional.empty());
         var questionnaire = new Questionnaire(
                 "example",
                 1,
@@ -134,6 +135,6 @@ public final class ExampleTables {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty()));
+                new PublishedResults(List.of(), method, Optional.empty(), List.of()));
     }
 }
