@@ -181,7 +181,7 @@ class LetterPdfTest {
                         1,
                         read.stream()
                                 .filter(piece -> piece.text()
-                                        .equals("Brief " + code.letterNumber()
+                                        .equals("Brief " + code.letterNumber() + " "
                                                 + code.code().inGroups()))
                                 .count());
             }
