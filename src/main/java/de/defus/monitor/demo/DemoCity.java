@@ -102,7 +102,8 @@ class DemoCity {
         var begun = System.nanoTime();
         var city = createMunicipality.create(SLUG, "Musterstadt", "99999999", true, ACTOR);
         loadPlaces.loadDistricts(city.id(), resource("/demo/districts.geojson"), ACTOR);
-        var population = loadPlaces.loadPopulation(city.id(), resource("/demo/population.csv"), ACTOR);
+        var population = loadPlaces.loadPopulation(
+                city.id(), resource("/demo/population.csv").getBytes(StandardCharsets.UTF_8), ACTOR);
         var survey = createSurvey(city);
         fieldAndRelease(open(survey, "2021", "demo-2021"), population, respondents / 2, SEED - 1, 0.4);
         fieldAndRelease(open(survey, "2023", "demo-2023"), population, respondents, SEED, 0.15);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /**
  * Invents the answers of respondents of the demo city. Every respondent has one hidden trait, insecurity, that depends on
@@ -27,9 +28,12 @@ final class SyntheticRespondents {
     /** How far the average person is on the secure side. */
     private static final double CALM = 0.9;
 
+    private static final long PLACES_SEED = 250;
+
     private final Questionnaire questionnaire;
     private final RandomGenerator chance;
     private final double cityLevel;
+    private final SyntheticPlaces places;
 
     /**
      * @param cityLevel added to everyone's insecurity, in standard deviations: what changed since an earlier wave
@@ -38,6 +42,9 @@ final class SyntheticRespondents {
         this.questionnaire = questionnaire;
         this.chance = chance;
         this.cityLevel = cityLevel;
+        // Of its own, so that what people answer does not hang on it.
+        this.places = new SyntheticPlaces(
+                RandomGeneratorFactory.of("L64X128MixRandom").create(PLACES_SEED));
     }
 
     /** The answers of one invented person, as a form would send them. */
@@ -53,6 +60,8 @@ final class SyntheticRespondents {
         given.put("gender", List.of(Integer.toString(chance.nextDouble() < DIVERSE_RATE ? 3 : orRefused(gender))));
         questionnaire.questions().forEach(question -> {
             if (Routing.isAsked(question, given)) {
+                question.placeKey()
+                        .ifPresent(key -> places.square().ifPresent(square -> given.put(key, List.of(square))));
                 answer(question, insecurity, given);
             }
         });

@@ -74,8 +74,7 @@ final class ChangeSinceRelease {
         var comparison = new PublishedComparison(
                 earlier.waveNumber(), earlier.waveTitle().in("de"), earlier.number(), notCompared, notable(tables));
         var indices = results.indices().stream().map(this::compared).toList();
-        return new PublishedResults(
-                tables, results.method(), Optional.of(comparison), indices, results.areaModels(), results.crossed());
+        return results.withComparison(comparison, tables, indices);
     }
 
     /** An index is compared if each of its items is, and was in it before. */

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ReleaseResults implements WaveReleasing {
 
     private final LoadEvaluationInput load;
+    private final PublishPlaces places;
     private final FlushPool pool;
     private final Weightings weightings;
     private final InstrumentOfWave instruments;
@@ -44,6 +45,7 @@ class ReleaseResults implements WaveReleasing {
 
     ReleaseResults(
             LoadEvaluationInput load,
+            PublishPlaces places,
             FlushPool pool,
             Weightings weightings,
             InstrumentOfWave instruments,
@@ -57,6 +59,7 @@ class ReleaseResults implements WaveReleasing {
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.load = load;
+        this.places = places;
         this.pool = pool;
         this.weightings = weightings;
         this.instruments = instruments;
@@ -78,10 +81,13 @@ class ReleaseResults implements WaveReleasing {
         var input = load.load(wave, population.find(wave.municipalityId(), allWaves.findPopulationDay(wave)));
         var questionnaire = input.questionnaire();
         var own = EvaluateWave.evaluate(
-                questionnaire,
-                input.answers(),
-                input.basis(),
-                new EvaluationSettings(wave.minimumBase(), version, instruments.digest(wave), weightings.get(wave)));
+                        questionnaire,
+                        input.answers(),
+                        input.basis(),
+                        new EvaluationSettings(
+                                wave.minimumBase(), version, instruments.digest(wave), weightings.get(wave)))
+                .withPlaces(places.publish(
+                        wave, questionnaire, input.basis().drawn().isPresent()));
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var drawn = wave.sampling() == Sampling.STRATIFIED_SAMPLE;
         var results = releases.list(survey.slug()).stream()

@@ -41,24 +41,24 @@ public class LoadPlaces {
     }
 
     /**
-     * Replaces the present population counts by those of a CSV file.
+     * Replaces the present population counts by those of a CSV or Excel file.
      *
      * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by row
      */
-    public List<PopulationCount> loadPopulation(UUID municipalityId, String csv, String actor) {
-        return loadPopulation(municipalityId, Optional.empty(), csv, actor);
+    public List<PopulationCount> loadPopulation(UUID municipalityId, byte[] file, String actor) {
+        return loadPopulation(municipalityId, Optional.empty(), file, actor);
     }
 
     /**
-     * Replaces the population counts of a day by those of a CSV file, for a wave of that time.
+     * Replaces the population counts of a day by those of a CSV or Excel file, for a wave of that time.
      *
      * @param asOf the day the counts are of; absent for the present ones
      * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by row
      */
     public List<PopulationCount> loadPopulation(
-            UUID municipalityId, Optional<LocalDate> asOf, String csv, String actor) {
+            UUID municipalityId, Optional<LocalDate> asOf, byte[] file, String actor) {
         var codes = districts.list(municipalityId).stream().map(District::code).collect(Collectors.toSet());
-        var read = PopulationFile.read(csv, codes);
+        var read = PopulationFile.read(file, codes);
         scope.run(municipalityId, () -> {
             population.replaceAll(municipalityId, asOf, read);
             audit.record(actor, "population.loaded", municipalityId.toString(), count(read.size()));

@@ -1,7 +1,6 @@
 package de.defus.monitor.place;
 
 import de.defus.monitor.account.CurrentUser;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
@@ -70,10 +69,7 @@ public class PlacePages {
     @POST
     @Path("stadtteile")
     public RestResponse<Object> loadDistricts(@RestForm("file") FileUpload file) {
-        return load(
-                file,
-                ProblemType.GEOMETRY_INVALID,
-                text -> load.loadDistricts(user.municipalityId(), text, user.email()));
+        return load(file, bytes -> load.loadDistricts(user.municipalityId(), TextFile.read(bytes), user.email()));
     }
 
     @POST
@@ -81,16 +77,15 @@ public class PlacePages {
     public RestResponse<Object> loadPopulation(@RestForm("file") FileUpload file, @RestForm("asOf") String asOf) {
         return load(
                 file,
-                ProblemType.INVALID_INPUT,
-                text -> load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), text, user.email()));
+                bytes -> load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), bytes, user.email()));
     }
 
-    private RestResponse<Object> load(FileUpload file, ProblemType type, Consumer<String> work) {
+    private RestResponse<Object> load(FileUpload file, Consumer<byte[]> work) {
         try {
-            work.accept(file == null ? "" : TextFile.read(Files.readAllBytes(file.uploadedFile()), type));
+            work.accept(file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile()));
             return Answers.goTo("/stadt/gebiete");
         } catch (Refusal refused) {
-            return Answers.again(page(Faults.of(refused, frames.texts())), refused);
+            return Answers.again(page(Faults.of(refused, frames.texts()).ofFileIn("csv")), refused);
         } catch (IOException gone) {
             throw new UncheckedIOException("an upload cannot be read", gone);
         }

@@ -1,7 +1,6 @@
 package de.defus.monitor.place;
 
 import de.defus.monitor.account.CurrentUser;
-import de.defus.monitor.platform.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,7 +39,7 @@ public class PlaceResource {
     @Path("districts")
     @Consumes({"application/geo+json", MediaType.APPLICATION_JSON})
     public List<District> loadDistricts(byte[] geoJson) {
-        var text = TextFile.read(geoJson, ProblemType.GEOMETRY_INVALID);
+        var text = TextFile.read(geoJson);
         return load.loadDistricts(user.municipalityId(), text, user.email());
     }
 
@@ -52,9 +51,8 @@ public class PlaceResource {
 
     @PUT
     @Path("population")
-    @Consumes("text/csv")
-    public List<PopulationCount> loadPopulation(@QueryParam("asOf") String asOf, byte[] csv) {
-        var text = TextFile.read(csv, ProblemType.INVALID_INPUT);
-        return load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), text, user.email());
+    @Consumes(MediaType.WILDCARD)
+    public List<PopulationCount> loadPopulation(@QueryParam("asOf") String asOf, byte[] file) {
+        return load.loadPopulation(user.municipalityId(), ReferenceDay.read(asOf), file, user.email());
     }
 }

@@ -3,40 +3,39 @@ package de.defus.monitor.place;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.FileColumn;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Spreadsheet;
+import de.defus.monitor.platform.table.TableBounds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads population counts from CSV with the heading {@code district,age_group,gender,persons}, whole numbers throughout. */
+/** Reads population counts from CSV or XLSX with the heading {@code district,age_group,gender,persons}, whole numbers throughout. */
 final class PopulationFile {
 
     private static final List<String> HEADING = List.of("district", "age_group", "gender", "persons");
-    private static final int MOST_ROWS = 10_000;
+    private static final TableBounds BOUNDS = new TableBounds(10_000, 100_000);
 
     private PopulationFile() {}
 
     /**
-     * The counts of a file; comma or semicolon, with or without byte order mark.
+     * The counts of a file.
      *
      * @param districtCodes the codes of the municipality's districts
      * @throws Refusal {@code INVALID_INPUT} with every fault, each naming its row
      */
-    static List<PopulationCount> read(String text, Set<Integer> districtCodes) {
-        var lines = text.lines().toList();
+    static List<PopulationCount> read(byte[] bytes, Set<Integer> districtCodes) {
+        var table = Spreadsheet.read(bytes, BOUNDS);
         var faults = new ArrayList<Fault>();
         var counts = new ArrayList<PopulationCount>();
-        if (lines.isEmpty() || !HEADING.equals(cells(lines.get(0)))) {
+        if (!HEADING.equals(table.columns().stream().map(FileColumn::name).toList())) {
             faults.add(Fault.at("row 1", "place.fault.heading", String.join(",", HEADING)));
-        } else if (lines.size() > MOST_ROWS) {
-            faults.add(Fault.at("row " + MOST_ROWS, "place.fault.rows", MOST_ROWS));
         } else {
+            faults.addAll(table.faults());
             var seen = new HashSet<List<Integer>>();
-            for (int row = 1; row < lines.size(); row++) {
-                if (!lines.get(row).isBlank()) {
-                    read(cells(lines.get(row)), row + 1, districtCodes, seen, counts, faults);
-                }
-            }
+            table.rows().forEach(row -> read(cells(row), row.number(), districtCodes, seen, counts, faults));
             if (faults.isEmpty() && counts.isEmpty()) {
                 faults.add(Fault.at("row 2", "place.fault.noRows"));
             }
@@ -55,11 +54,11 @@ final class PopulationFile {
             List<PopulationCount> counts,
             List<Fault> faults) {
         var where = "row " + row;
-        if (cells.size() == HEADING.size() && cells.stream().anyMatch(cell -> cell.matches("-[0-9]+"))) {
+        if (cells.stream().anyMatch(cell -> cell.matches("-[0-9]+"))) {
             faults.add(Fault.at(where, "place.fault.negative"));
             return;
         }
-        if (cells.size() != HEADING.size() || !cells.stream().allMatch(cell -> cell.matches("[0-9]{1,9}"))) {
+        if (!cells.stream().allMatch(cell -> cell.matches("[0-9]{1,9}"))) {
             faults.add(Fault.at(where, "place.fault.numbers"));
             return;
         }
@@ -73,15 +72,11 @@ final class PopulationFile {
         }
     }
 
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        for (var cell : line.split("[,;]", -1)) {
-            var bare = cell.strip();
-            cells.add(
-                    bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"")
-                            ? bare.substring(1, bare.length() - 1)
-                            : bare);
-        }
-        return cells;
+    /** Cells without blanks and quotation marks around them: some programs quote after a blank. */
+    private static List<String> cells(FileTable.Row row) {
+        return row.cells().stream()
+                .map(String::strip)
+                .map(cell -> cell.replaceAll("^\"(.*)\"$", "$1"))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** A file's text. Read strictly: names in another encoding must not be stored with question marks in place of umlauts. */
+/** The text of a file of districts. Read strictly: names in another encoding must not be stored with question marks in place of umlauts. */
 final class TextFile {
 
     private TextFile() {}
@@ -17,10 +17,9 @@ final class TextFile {
     /**
      * The text of a UTF-8 file, without its byte order mark; empty for no file.
      *
-     * @param type what to refuse with
-     * @throws Refusal naming the first line that is not UTF-8
+     * @throws Refusal {@code GEOMETRY_INVALID} naming the first line that is not UTF-8
      */
-    static String read(byte[] bytes, ProblemType type) {
+    static String read(byte[] bytes) {
         if (bytes == null) {
             return "";
         }
@@ -30,7 +29,7 @@ final class TextFile {
         } catch (CharacterCodingException otherEncoding) {
             var before = new String(Arrays.copyOf(bytes, buffer.position()), StandardCharsets.ISO_8859_1);
             var line = before.chars().filter(character -> character == '\n').count() + 1;
-            throw new Refusal(type, List.of(Fault.at("row " + line, "place.fault.encoding")));
+            throw new Refusal(ProblemType.GEOMETRY_INVALID, List.of(Fault.at("row " + line, "place.fault.encoding")));
         }
     }
 }

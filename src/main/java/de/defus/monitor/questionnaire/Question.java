@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param otherCode for {@code MULTIPLE}: the box "something else" with a line of free text; 0 for none
  * @param cityPlaces for {@code BATTERY}: whether a city adds places of its own to the comparable core
  * @param maximumLength of free text, characters; 0 where there is none
+ * @param placeScale for {@code OPEN} about a place: the scale of districts it may be chosen from, or set on a map
  */
 public record Question(
         String key,
@@ -36,7 +37,8 @@ public record Question(
         int exclusiveCode,
         int otherCode,
         boolean cityPlaces,
-        int maximumLength) {
+        int maximumLength,
+        Optional<String> placeScale) {
 
     /** How a question is answered. */
     public enum Kind {
@@ -62,6 +64,11 @@ public record Question(
         return otherCode == 0 ? Optional.empty() : Optional.of(items.get(0).key() + "_other");
     }
 
+    /** The key under which the place of this question is stored, if it asks for one. */
+    public Optional<String> placeKey() {
+        return placeScale.flatMap(scale -> textKey()).map(key -> key + "_place");
+    }
+
     public Question withItems(List<Item> replacement) {
         return new Question(
                 key,
@@ -77,6 +84,7 @@ public record Question(
                 exclusiveCode,
                 otherCode,
                 cityPlaces,
-                maximumLength);
+                maximumLength,
+                placeScale);
     }
 }

@@ -141,6 +141,9 @@ final class QuestionnaireBuilder {
         if (kind == Question.Kind.SINGLE || kind == Question.Kind.BATTERY) {
             items.forEach(item -> itemsOfOneCategory.add(item.key()));
         }
+        Optional.ofNullable(node.path("place").asText(null))
+                .filter(name -> !file.root().path("scales").path(name).has("source"))
+                .ifPresent(name -> fault(path + "/place", "questionnaire.fault.placeScale", name));
         checkCode(node, "exclusive", scale, path);
         checkCode(node, "other", scale, path);
         return new Question(
@@ -157,7 +160,8 @@ final class QuestionnaireBuilder {
                 node.path("exclusive").asInt(0),
                 node.path("other").asInt(0),
                 node.path("city_places").asBoolean(false),
-                node.path("maximum_length").asInt(0));
+                node.path("maximum_length").asInt(0),
+                Optional.ofNullable(node.path("place").asText(null)));
     }
 
     /** A box's column or a free text's key may meet another item's key: "reasons_1" is the first box of "reasons". */
@@ -186,6 +190,7 @@ final class QuestionnaireBuilder {
                     .categories()
                     .forEach(category -> found.add(question.items().get(0).key() + "_" + category.code()));
         }
+        question.placeKey().ifPresent(found::add);
         question.textKey().filter(key -> question.kind() != Question.Kind.OPEN).ifPresent(found::add);
         return found;
     }

@@ -7,6 +7,7 @@ import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.questionnaire.check.Routing;
+import de.defus.monitor.questionnaire.check.Square;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,23 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
     /** Where something can be written. */
     public record TextView(String key, String value, int maximumLength, String error) {}
 
+    /** Where a place can be chosen; the square is empty if none is set on the map. */
+    public record PlaceView(String key, List<OptionView> districts, String square, String error) {}
+
     /**
      * A question as printed.
      *
      * @param text empty list if nothing can be written, else one
+     * @param place empty list if no place can be chosen, else one
      */
     public record QuestionView(
-            int number, Question.Kind kind, String stem, String hint, List<RowView> rows, List<TextView> text) {
+            int number,
+            Question.Kind kind,
+            String stem,
+            String hint,
+            List<RowView> rows,
+            List<TextView> text,
+            List<PlaceView> place) {
 
         public RowView row() {
             return rows.get(0);
@@ -44,7 +55,8 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
 
         public boolean isFaulty() {
             return rows.stream().anyMatch(row -> !row.error().isEmpty())
-                    || text.stream().anyMatch(field -> !field.error().isEmpty());
+                    || text.stream().anyMatch(field -> !field.error().isEmpty())
+                    || place.stream().anyMatch(field -> !field.error().isEmpty());
         }
     }
 
@@ -89,7 +101,23 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
                             .map(key -> new TextView(
                                     key, String.join("\n", values(key)), question.maximumLength(), error(key)))
                             .stream()
+                            .toList(),
+                    question.placeKey().map(key -> place(question, key)).stream()
                             .toList());
+        }
+
+        private PlaceView place(Question question, String key) {
+            var chosen = values(key);
+            var districts = question.placeScale().map(questionnaire.scales()::get).stream()
+                    .flatMap(scale -> scale.categories().stream())
+                    .map(category -> {
+                        var value = Integer.toString(category.code());
+                        return new OptionView(
+                                value, category.label().in(texts.language()), chosen.contains(value), false);
+                    })
+                    .toList();
+            var square = chosen.stream().filter(Square::isOne).findFirst().orElse("");
+            return new PlaceView(key, districts, square, error(key));
         }
 
         private RowView row(Question question, Item item) {

@@ -68,7 +68,12 @@ class PoolSeal {
                 .filter(question -> question.textKey().isPresent())
                 .mapToInt(question -> FRAME_BYTES + MOST_BYTES_A_CHARACTER * question.maximumLength())
                 .sum();
-        return FRAME_BYTES + Short.BYTES * Columns.of(questionnaire).size() + texts;
+        var places = questionnaire
+                .questions()
+                .filter(question -> question.placeKey().isPresent())
+                .mapToInt(question -> 2 * FRAME_BYTES)
+                .sum();
+        return FRAME_BYTES + Short.BYTES * Columns.of(questionnaire).size() + texts + places;
     }
 
     private byte[] key(UUID waveId) {

@@ -434,6 +434,9 @@ public class ResponsePages {
                 .filter(section -> section.questions().stream()
                         .anyMatch(question ->
                                 question.textKey().filter(fault.where()::equals).isPresent()
+                                        || question.placeKey()
+                                                .filter(fault.where()::equals)
+                                                .isPresent()
                                         || question.items().stream()
                                                 .anyMatch(item -> item.key().equals(fault.where()))))
                 .findFirst()
@@ -455,6 +458,12 @@ public class ResponsePages {
             }
             question.textKey()
                     .ifPresent(key -> typed.put(key, form.first(key).isBlank() ? List.of() : List.of(form.first(key))));
+            question.placeKey()
+                    .ifPresent(key -> typed.put(
+                            key,
+                            form.all(key).stream()
+                                    .filter(value -> !value.isBlank())
+                                    .toList()));
         }
         return typed;
     }

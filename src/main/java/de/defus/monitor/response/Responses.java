@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -362,6 +364,28 @@ class Responses {
                         modes.add(Mode.valueOf(row.getString(1)));
                     }
                     return modes;
+                }
+            }
+        });
+    }
+
+    /** How many set each square of the map; {@code drawnOnly} leaves out who came by a link. */
+    Map<String, Integer> countSquares(UUID waveId, String key, boolean drawnOnly) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    select substring(texts ->> ? from 'N[0-9]{7}E[0-9]{7}'), count(*) from responses
+                    where wave_id = ? and texts ->> ? ~ 'N[0-9]{7}E[0-9]{7}' and (not ? or source = 'LETTER')
+                    group by 1""")) {
+                statement.setString(1, key);
+                statement.setObject(2, waveId);
+                statement.setString(3, key);
+                statement.setBoolean(4, drawnOnly);
+                try (var row = statement.executeQuery()) {
+                    var counts = new HashMap<String, Integer>();
+                    while (row.next()) {
+                        counts.put(row.getString(1), row.getInt(2));
+                    }
+                    return counts;
                 }
             }
         });

@@ -5,6 +5,7 @@ import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.questionnaire.check.Routing;
+import de.defus.monitor.questionnaire.check.Square;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,24 @@ public record SummaryView(List<Part> parts) {
                     if (!written.isBlank()) {
                         words.add(written);
                     }
+                    question.placeKey()
+                            .map(key -> answers.getOrDefault(key, List.of()))
+                            .ifPresent(place -> words.addAll(place(questionnaire, question, place, texts)));
                     var answer = words.isEmpty() ? texts.say("response.open") : String.join("; ", words);
                     return new Line(item.label().in(language), answer);
                 })
                 .toList();
+    }
+
+    private static List<String> place(Questionnaire questionnaire, Question question, List<String> place, Texts texts) {
+        var words = new ArrayList<String>();
+        question.placeScale().map(questionnaire.scales()::get).stream()
+                .flatMap(scale -> scale.categories().stream())
+                .filter(category -> place.contains(Integer.toString(category.code())))
+                .forEach(category -> words.add(category.label().in(texts.language())));
+        if (place.stream().anyMatch(Square::isOne)) {
+            words.add(texts.say("response.placeSet"));
+        }
+        return words;
     }
 }

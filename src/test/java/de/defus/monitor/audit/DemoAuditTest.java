@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.analysis.disclosure.AnswerGuard;
+import de.defus.monitor.analysis.disclosure.PublishedPlaces;
 import de.defus.monitor.evaluation.EvaluateWave;
 import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.Release;
@@ -21,6 +22,7 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.Words;
+import de.defus.monitor.response.CountSquares;
 import de.defus.monitor.response.LoadAnswerColumns;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveView;
@@ -59,6 +61,9 @@ class DemoAuditTest {
 
     @Inject
     LoadAnswerColumns columns;
+
+    @Inject
+    CountSquares squares;
 
     @Inject
     Population population;
@@ -157,11 +162,19 @@ class DemoAuditTest {
 
     private de.defus.monitor.analysis.disclosure.PublishedResults evaluate(int wave, List<PopulationCount> people) {
         var view = wave(wave);
+        var questionnaire = instruments.get(view);
+        var places = questionnaire
+                .questions()
+                .filter(question -> question.placeKey().isPresent())
+                .map(question ->
+                        PublishedPlaces.of(question.key(), squares.count(view, question, false), view.minimumBase()))
+                .toList();
         return EvaluateWave.evaluate(
-                instruments.get(view),
-                columns.load(view, instruments.get(view)),
-                WeightBasis.of(people),
-                new EvaluationSettings(view.minimumBase(), version, instruments.digest(view)));
+                        questionnaire,
+                        columns.load(view, questionnaire),
+                        WeightBasis.of(people),
+                        new EvaluationSettings(view.minimumBase(), version, instruments.digest(view)))
+                .withPlaces(places);
     }
 
     private WaveView wave(int number) {

@@ -291,6 +291,7 @@ record SmallCity(
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -223,7 +223,8 @@ class ChangeSinceReleaseTest {
                 Optional.empty(),
                 results.indices(),
                 results.areaModels(),
-                results.crossed());
+                results.crossed(),
+                results.places());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {
@@ -365,6 +366,7 @@ class ChangeSinceReleaseTest {
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 }

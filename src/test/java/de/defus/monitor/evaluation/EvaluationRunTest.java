@@ -132,6 +132,7 @@ class EvaluationRunTest {
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 }

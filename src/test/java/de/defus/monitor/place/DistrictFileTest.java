@@ -38,7 +38,7 @@ class DistrictFileTest {
     @Test
     void theDemoCityIsReadWhole() throws IOException {
         try (var stream = getClass().getResourceAsStream("/demo/districts.geojson")) {
-            var read = DistrictFile.read(TextFile.read(stream.readAllBytes(), ProblemType.GEOMETRY_INVALID));
+            var read = DistrictFile.read(TextFile.read(stream.readAllBytes()));
             assertTrue(read.size() > 3);
             assertEquals(
                     read.size(), read.stream().map(District::code).distinct().count());
@@ -211,12 +211,12 @@ class DistrictFileTest {
     @Test
     void anotherEncodingIsNamedWithItsLine() {
         var bytes = "{\n\"name\": \"Süd\"}".getBytes(StandardCharsets.ISO_8859_1);
-        var refused = assertThrows(Refusal.class, () -> TextFile.read(bytes, ProblemType.GEOMETRY_INVALID));
+        var refused = assertThrows(Refusal.class, () -> TextFile.read(bytes));
         assertEquals(List.of(Fault.at("row 2", "place.fault.encoding")), refused.faults());
         var utf16 = "{}ä".getBytes(StandardCharsets.UTF_16);
-        assertThrows(Refusal.class, () -> TextFile.read(utf16, ProblemType.GEOMETRY_INVALID));
-        assertEquals("{}", TextFile.read("\uFEFF{}".getBytes(StandardCharsets.UTF_8), ProblemType.GEOMETRY_INVALID));
-        assertEquals("", TextFile.read(null, ProblemType.GEOMETRY_INVALID));
+        assertThrows(Refusal.class, () -> TextFile.read(utf16));
+        assertEquals("{}", TextFile.read("\uFEFF{}".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("", TextFile.read(null));
     }
 
     private static Fault onlyFault(String text) {

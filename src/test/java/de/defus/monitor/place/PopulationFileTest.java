@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.response.importing.TestFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,18 +30,13 @@ class PopulationFileTest {
                 "\"district\",\"age_group\",\"gender\",\"persons\"\n\n 1 , \"2\",3,040\n\n"
             })
     void spreadsheetsWriteTheSameTableInSeveralWays(String text) {
-        assertEquals(List.of(new PopulationCount(1, 2, 3, 40)), PopulationFile.read(text, DISTRICTS));
+        assertEquals(
+                List.of(new PopulationCount(1, 2, 3, 40)),
+                PopulationFile.read(text.getBytes(StandardCharsets.UTF_8), DISTRICTS));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "\n\n",
-                "1,2,3,40",
-                "district,age_group,gender\n1,2,3",
-                "Stadtteil,Alter,Geschlecht,Zahl\n1,2,3,4"
-            })
+    @ValueSource(strings = {"1,2,3,40", "district,age_group,gender\n1,2,3", "Stadtteil,Alter,Geschlecht,Zahl\n1,2,3,4"})
     void withoutTheHeadingNothingIsRead(String text) {
         assertEquals(
                 List.of(Fault.at("row 1", "place.fault.heading", "district,age_group,gender,persons")), faults(text));
@@ -56,8 +53,8 @@ class PopulationFileTest {
             value = {
                 "1,1,1,-5 | place.fault.negative",
                 "1,-1,1,5 | place.fault.negative",
-                "1,1,1 | place.fault.numbers",
-                "1,1,1,2,3 | place.fault.numbers",
+                "1,1,1 | table.fault.rowLength",
+                "1,1,1,2,3 | table.fault.rowLength",
                 "1,1,1, | place.fault.numbers",
                 "1,1,1,2.5 | place.fault.numbers",
                 "1,1,1,1e3 | place.fault.numbers",
@@ -89,12 +86,25 @@ class PopulationFileTest {
 
     @Test
     void aTableThatNoCityHasIsNotReadAtAll() {
-        var rows = IntStream.range(0, 10_001).mapToObj(row -> "x").collect(Collectors.joining("\n", HEADING, ""));
-        assertEquals(List.of(Fault.at("row 10000", "place.fault.rows", 10_000)), faults(rows));
+        var rows = IntStream.range(0, 10_001).mapToObj(row -> "1,1,1,1").collect(Collectors.joining("\n", HEADING, ""));
+        assertEquals(List.of(Fault.at("file", "table.fault.tooManyRows", 10_000)), faults(rows));
+        assertEquals(List.of(Fault.at("file", "table.fault.emptyFile")), faults(""));
+    }
+
+    @Test
+    void workbooksAreReadAsWell() {
+        var workbook = TestFiles.xlsx(new TestFiles.Table(
+                List.of("district", "age_group", "gender", "persons"),
+                List.of(true, true, true, true),
+                List.of(List.of("1", "2", "3", "40"), List.of("2", "2", "3", "0"))));
+        assertEquals(
+                List.of(new PopulationCount(1, 2, 3, 40), new PopulationCount(2, 2, 3, 0)),
+                PopulationFile.read(workbook, DISTRICTS));
     }
 
     private static List<Fault> faults(String text) {
-        var refused = assertThrows(Refusal.class, () -> PopulationFile.read(text, DISTRICTS));
+        var refused = assertThrows(
+                Refusal.class, () -> PopulationFile.read(text.getBytes(StandardCharsets.UTF_8), DISTRICTS));
         assertEquals(ProblemType.INVALID_INPUT, refused.type());
         return refused.faults();
     }

@@ -171,7 +171,8 @@ class InstrumentDiffTest {
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty());
     }
 
     private static Questionnaire instrument(Question question, ResponseScale scale) {

@@ -37,7 +37,10 @@ class PoolSealTest {
                 .questions()
                 .filter(question -> question.textKey().isPresent())
                 .map(question ->
-                        "\"%s\":\"%s\"".formatted(question.textKey().get(), "😀".repeat(question.maximumLength())))
+                        "\"%s\":\"%s\"".formatted(question.textKey().get(), "😀".repeat(question.maximumLength()))
+                                + question.placeKey()
+                                        .map(",\"%s\":\"99 N9999750E9999750\""::formatted)
+                                        .orElse(""))
                 .collect(Collectors.joining(",", "{", "}"));
         var nothing = seal.seal(wave, submission, new SealedAnswer("de", codes, "{}"), questionnaire);
         var everything = seal.seal(wave, submission, new SealedAnswer("de-simple", codes, longest), questionnaire);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param indices the index of each dimension that has one; none in an early release
  * @param areaModels model-based estimates for districts; none in an early release
  * @param crossed shares by two breakdowns at once; none in an early release
+ * @param places squares of the map, one for each question that asks for a place; none in an early release
  */
 public record PublishedResults(
         List<PublishedTable> tables,
@@ -19,7 +20,8 @@ public record PublishedResults(
         Optional<PublishedComparison> comparison,
         List<PublishedIndex> indices,
         List<PublishedAreaModel> areaModels,
-        List<PublishedCross> crossed) {
+        List<PublishedCross> crossed,
+        List<PublishedPlaces> places) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -37,7 +39,7 @@ public record PublishedResults(
      * @param largestWeight largest final weight, persons
      * @param confidenceLevel of all intervals, such as 0.95
      * @param minimumBase smallest unweighted base that is published
-     * @param inputDigest SHA-256 of all that the figures are made of, hexadecimal: answers, population counts,
+     * @param inputDigest SHA-256 of all that the tables are made of, hexadecimal: answers, population counts,
      *     questionnaire, settings, seed, version of the program
      * @param softwareVersion version of the program
      * @param questionnaireDigest SHA-256 of the questionnaire's files; empty in an early release
@@ -79,11 +81,39 @@ public record PublishedResults(
         indices = indices == null ? List.of() : List.copyOf(indices);
         areaModels = areaModels == null ? List.of() : List.copyOf(areaModels);
         crossed = crossed == null ? List.of() : List.copyOf(crossed);
+        places = places == null ? List.of() : List.copyOf(places);
+    }
+
+    /** Tables and how they were made, with nothing besides. */
+    public static PublishedResults of(List<PublishedTable> tables, Method method) {
+        return new PublishedResults(tables, method, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same beside an earlier release: tables and indices have their changes. */
+    public PublishedResults withComparison(
+            PublishedComparison earlier, List<PublishedTable> changed, List<PublishedIndex> changedIndices) {
+        return new PublishedResults(
+                changed, method, Optional.of(earlier), changedIndices, areaModels, crossed, places);
+    }
+
+    /** The same with indices. */
+    public PublishedResults withIndices(List<PublishedIndex> found) {
+        return new PublishedResults(tables, method, comparison, found, areaModels, crossed, places);
     }
 
     /** The same with model-based estimates. */
     public PublishedResults withAreaModels(List<PublishedAreaModel> models) {
-        return new PublishedResults(tables, method, comparison, indices, models, crossed);
+        return new PublishedResults(tables, method, comparison, indices, models, crossed, places);
+    }
+
+    /** The same with shares by two breakdowns at once. */
+    public PublishedResults withCrossed(List<PublishedCross> found) {
+        return new PublishedResults(tables, method, comparison, indices, areaModels, found, places);
+    }
+
+    /** The same with places. */
+    public PublishedResults withPlaces(List<PublishedPlaces> found) {
+        return new PublishedResults(tables, method, comparison, indices, areaModels, crossed, found);
     }
 
     /** The model-based estimates of a figure, if the release has them. */

@@ -63,6 +63,7 @@ public final class AnswerChecker {
         questionnaire.questions().forEach(question -> {
             question.items().forEach(item -> known.add(item.key()));
             question.textKey().ifPresent(known::add);
+            question.placeKey().ifPresent(known::add);
         });
     }
 
@@ -109,6 +110,7 @@ public final class AnswerChecker {
                             .filter(raw::containsKey)
                             .forEach(key -> kept.put(key, raw.get(key)));
                     question.textKey().filter(raw::containsKey).ifPresent(key -> kept.put(key, raw.get(key)));
+                    question.placeKey().filter(raw::containsKey).ifPresent(key -> kept.put(key, raw.get(key)));
                 });
         return kept;
     }
@@ -125,6 +127,7 @@ public final class AnswerChecker {
             case OPEN -> {}
         }
         question.textKey().ifPresent(key -> text(question, key, raw, faults, texts));
+        question.placeKey().ifPresent(key -> place(question, key, raw, faults, texts));
     }
 
     private void single(
@@ -180,6 +183,32 @@ public final class AnswerChecker {
         }
     }
 
+    /** A district, a square of the grid, or both; each once. */
+    private void place(
+            Question question,
+            String key,
+            Map<String, List<String>> raw,
+            List<Fault> faults,
+            Map<String, String> texts) {
+        var values = values(raw, key);
+        var districts = question.placeScale()
+                .map(questionnaire.scales()::get)
+                .map(scale -> scale.categories().stream()
+                        .map(category -> Integer.toString(category.code()))
+                        .toList())
+                .orElse(List.of());
+        var unknown = values.stream()
+                .filter(value -> !districts.contains(value) && !Square.isOne(value))
+                .findFirst();
+        if (unknown.isPresent()) {
+            faults.add(Fault.at(key, "check.unknownOption", shown(unknown.get())));
+        } else if (values.size() > 1 && values.stream().filter(Square::isOne).count() != 1 || values.size() > 2) {
+            faults.add(Fault.at(key, "check.severalValues"));
+        } else if (!values.isEmpty()) {
+            texts.put(key, String.join(" ", values));
+        }
+    }
+
     private static void text(
             Question question,
             String key,
@@ -221,7 +250,11 @@ public final class AnswerChecker {
             }
         }
         if (hidden == HiddenAnswers.REFUSE) {
-            Stream.concat(question.items().stream().map(Item::key), question.textKey().stream())
+            Stream.of(
+                            question.items().stream().map(Item::key),
+                            question.textKey().stream(),
+                            question.placeKey().stream())
+                    .flatMap(keys -> keys)
                     .distinct()
                     .filter(key -> !values(raw, key).isEmpty())
                     .forEach(key -> faults.add(Fault.at(key, "check.notAsked")));

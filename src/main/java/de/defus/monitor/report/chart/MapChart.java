@@ -101,7 +101,7 @@ public final class MapChart extends DrawnFigure {
             label(map, outlines, index);
         }
         map.marks().stream().map(mark -> moved(mark, MARGIN)).forEach(drawing::add);
-        var bottom = scaleBar(drawing, outlines);
+        var bottom = ScaleBar.draw(drawing, outlines, MARGIN);
         drawing.endAt(
                 narrow
                         ? legend(drawing, 0, bottom + 22)
@@ -171,23 +171,6 @@ public final class MapChart extends DrawnFigure {
                 return;
             }
         }
-    }
-
-    /** A line of a round length; where it ends below. */
-    private double scaleBar(Drawing drawing, Outlines outlines) {
-        var lengths = List.of(100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000);
-        var metres = lengths.stream()
-                .filter(length -> length * outlines.pixelsPerMetre() <= 110)
-                .reduce((shorter, longer) -> longer)
-                .orElse(100);
-        var y = outlines.height() + 2 * MARGIN + 16;
-        var length = metres * outlines.pixelsPerMetre();
-        drawing.line(MARGIN, y, MARGIN + length, y, Ink.SOFT, 2);
-        drawing.line(MARGIN, y - 4, MARGIN, y + 4, Ink.SOFT, 2);
-        drawing.line(MARGIN + length, y - 4, MARGIN + length, y + 4, Ink.SOFT, 2);
-        var text = metres >= 1000 ? metres / 1000 + " km" : metres + " m";
-        drawing.text(text, MARGIN + length + 8, y + 4.5, Lettering.SMALL, Drawing.Anchor.START, Ink.SOFT);
-        return y + 6;
     }
 
     private double legend(Drawing drawing, double x, double top) {

@@ -31,8 +31,10 @@ final class Outlines {
     private final List<Geometry> shapes;
     private final double height;
     private final double pixelsPerMetre;
+    private final AffineTransformation project;
 
-    private Outlines(List<Geometry> shapes, double height, double pixelsPerMetre) {
+    private Outlines(List<Geometry> shapes, double height, double pixelsPerMetre, AffineTransformation project) {
+        this.project = project;
         this.shapes = shapes;
         this.height = height;
         this.pixelsPerMetre = pixelsPerMetre;
@@ -54,7 +56,7 @@ final class Outlines {
             raw[index] = project.transform(raw[index]);
         }
         var simple = CoverageSimplifier.simplify(raw, FINEST);
-        return new Outlines(List.of(simple), box.getHeight() * scale, scale / METRES_PER_DEGREE);
+        return new Outlines(List.of(simple), box.getHeight() * scale, scale / METRES_PER_DEGREE, project);
     }
 
     private static Geometry parse(District district) {
@@ -72,6 +74,21 @@ final class Outlines {
     /** Pixels a metre is long. */
     double pixelsPerMetre() {
         return pixelsPerMetre;
+    }
+
+    /** An area given by its corners in degrees, longitude first. */
+    Shape area(List<Coordinate> corners) {
+        var path = new Path2D.Double();
+        for (int index = 0; index < corners.size(); index++) {
+            var point = project.transform(corners.get(index), new Coordinate());
+            if (index == 0) {
+                path.moveTo(point.x, point.y);
+            } else {
+                path.lineTo(point.x, point.y);
+            }
+        }
+        path.closePath();
+        return path;
     }
 
     Shape shape(int index) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  * How safe people feel at kinds of places.
  *
  * @param others further questions on how safe people feel, such as in the dark
+ * @param squares one for each question that asks for a place on the map
  */
-public record PlacesView(List<Battery> batteries, List<PlaceLine> others) {
+public record PlacesView(List<Battery> batteries, List<PlaceLine> others, List<SquaresView> squares) {
 
     /** A battery of places as chart and table. */
     public record Battery(String id, String stem, ChartView chart, List<PlaceLine> lines) {}
@@ -31,7 +32,9 @@ public record PlacesView(List<Battery> batteries, List<PlaceLine> others) {
         }
     }
 
-    static PlacesView of(ResultView view, Charts charts) {
+    static PlacesView of(OpenRelease.Opened opened) {
+        var view = opened.view();
+        var charts = opened.charts();
         var batteries = view.release()
                 .questionnaire()
                 .questions()
@@ -47,7 +50,7 @@ public record PlacesView(List<Battery> batteries, List<PlaceLine> others) {
                 .filter(item -> Aspect.isRated(view.words().scale(item.key())))
                 .flatMap(item -> PlaceLine.of(view, item).stream())
                 .toList();
-        return new PlacesView(batteries, others);
+        return new PlacesView(batteries, others, SquaresView.of(opened, charts));
     }
 
     private static Optional<Battery> battery(ResultView view, Charts charts, Question question) {

@@ -60,6 +60,6 @@ public class ProfilePages {
         if (!opened.view().hasPlaces()) {
             throw new Refusal(ProblemType.NOT_FOUND);
         }
-        return Templates.places(opened.frame(), opened.view(), PlacesView.of(opened.view(), opened.charts()));
+        return Templates.places(opened.frame(), opened.view(), PlacesView.of(opened));
     }
 }

@@ -1,32 +1,20 @@
 package de.defus.monitor.report.pdf;
 
+import de.defus.monitor.platform.pdf.PdfStructure;
 import java.awt.Color;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * Pages of A4, filled from the top, whose every mark belongs to an element of the structure tree or is an artifact, as PDF/UA
@@ -50,10 +38,8 @@ final class TaggedPdf implements AutoCloseable {
     private final PDDocument document = new PDDocument();
     private final PdfLetters letters;
     private final String title;
-    private final PDStructureTreeRoot tree = new PDStructureTreeRoot();
-    private final PDStructureElement root = new PDStructureElement("Document", tree);
+    private final PdfStructure structure;
     private final PDDocumentOutline outline = new PDDocumentOutline();
-    private final List<COSArray> parents = new ArrayList<>();
     private PDOutlineItem chapter;
     private PDPage page;
     private PDPageContentStream content;
@@ -62,37 +48,13 @@ final class TaggedPdf implements AutoCloseable {
     TaggedPdf(String title, String language) throws IOException {
         this.title = title;
         letters = new PdfLetters(document);
-        tree.appendKid(root);
-        var catalogue = document.getDocumentCatalog();
-        catalogue.setStructureTreeRoot(tree);
-        catalogue.setLanguage(language);
-        catalogue.setDocumentOutline(outline);
-        var marks = new PDMarkInfo();
-        marks.setMarked(true);
-        catalogue.setMarkInfo(marks);
-        var preferences = new PDViewerPreferences(catalogue.getCOSObject());
-        preferences.setDisplayDocTitle(true);
-        catalogue.setViewerPreferences(preferences);
-        document.getDocumentInformation().setTitle(title);
-        catalogue.setMetadata(new PDMetadata(document, new ByteArrayInputStream(metadata(title, language))));
+        structure = PdfStructure.begin(document, title, language);
+        document.getDocumentCatalog().setDocumentOutline(outline);
         newPage();
     }
 
-    private static byte[] metadata(String title, String language) {
-        var escaped = title.replace("&", "&amp;").replace("<", "&lt;");
-        return """
-                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
-                 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-                <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>
-                <pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
-                <?xpacket end="w"?>""".formatted(escaped, language).getBytes(StandardCharsets.UTF_8);
-    }
-
     PDStructureElement root() {
-        return root;
+        return structure.root();
     }
 
     PdfLetters letters() {
@@ -126,11 +88,8 @@ final class TaggedPdf implements AutoCloseable {
             content.close();
         }
         page = new PDPage(PAPER);
-        page.setStructParents(document.getNumberOfPages());
-        // The order of the tab key is that of the structure.
-        page.getCOSObject().setName(COSName.getPDFName("Tabs"), "S");
+        structure.take(page);
         document.addPage(page);
-        parents.add(new COSArray());
         content = new PDPageContentStream(document, page);
         top = TOP;
         artifact(() -> {
@@ -142,22 +101,16 @@ final class TaggedPdf implements AutoCloseable {
 
     /** A new element of the structure, last in its parent. */
     static PDStructureElement element(PDStructureElement parent, String type) {
-        var element = new PDStructureElement(type, parent);
-        parent.appendKid(element);
-        return element;
+        return PdfStructure.add(parent, type);
     }
 
     /** What is written belongs to this element. */
     void mark(PDStructureElement element, Writing writing) throws IOException {
-        var number = parents.get(parents.size() - 1).size();
+        var number = structure.next(page);
         content.beginMarkedContent(COSName.getPDFName(element.getStructureType()), number);
         writing.run();
         content.endMarkedContent();
-        var reference = new PDMarkedContentReference();
-        reference.setMCID(number);
-        reference.setPage(page);
-        element.appendKid(reference);
-        parents.get(parents.size() - 1).add(element.getCOSObject());
+        structure.refer(element, page, number);
     }
 
     /** What is written is decoration. */
@@ -253,14 +206,7 @@ final class TaggedPdf implements AutoCloseable {
     void save(OutputStream out) throws IOException {
         content.close();
         content = null;
-        Map<Integer, PDParentTreeValue> numbers = new HashMap<>();
-        for (int index = 0; index < parents.size(); index++) {
-            numbers.put(index, new PDParentTreeValue(parents.get(index)));
-        }
-        var parentTree = new PDNumberTreeNode(PDParentTreeValue.class);
-        parentTree.setNumbers(numbers);
-        tree.setParentTree(parentTree);
-        tree.setParentTreeNextKey(parents.size());
+        structure.finish();
         document.save(out);
     }
 

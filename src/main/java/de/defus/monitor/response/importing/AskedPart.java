@@ -64,7 +64,8 @@ final class AskedPart {
                 question.exclusiveCode(),
                 question.otherCode(),
                 question.cityPlaces(),
-                question.maximumLength());
+                question.maximumLength(),
+                question.placeScale());
     }
 
     private static Question withRowsOf(Question question, Set<String> items) {

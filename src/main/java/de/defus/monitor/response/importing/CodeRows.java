@@ -2,6 +2,9 @@ package de.defus.monitor.response.importing;
 
 import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.table.FileColumn;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.questionnaire.Column;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.MissingCode;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.BrokenFile;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.SurveyView;
 import io.quarkus.scheduler.Scheduled;

@@ -3,6 +3,8 @@ package de.defus.monitor.response.importing;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.questionnaire.Questionnaire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

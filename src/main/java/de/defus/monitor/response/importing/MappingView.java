@@ -1,5 +1,7 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.questionnaire.Category;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

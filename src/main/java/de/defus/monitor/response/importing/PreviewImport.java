@@ -6,6 +6,7 @@ import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.SurveyView;

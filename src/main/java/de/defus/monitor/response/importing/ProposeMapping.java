@@ -1,5 +1,8 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.FileColumn;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;

@@ -1,5 +1,9 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.BrokenFile;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Plain;
+import de.defus.monitor.platform.table.TableBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -70,13 +74,15 @@ final class SavFile {
         var rows = readCases(columns, texts, inRange);
         var weight = weightUnit == 0 ? null : unit(weightUnit);
         return new FileTable(
-                FileTable.Format.SAV,
-                columns.stream()
-                        .map(column -> column.column(file, texts, inRange.get(column)))
-                        .toList(),
-                rows,
-                Optional.ofNullable(weight).map(found -> found.name),
-                List.of());
+                        FileTable.Format.SAV,
+                        columns.stream()
+                                .map(column -> column.column(file, texts, inRange.get(column)))
+                                .toList(),
+                        rows,
+                        Optional.ofNullable(weight).map(found -> found.name),
+                        List.of(),
+                        List.of())
+                .sound();
     }
 
     private void readHeader() {
@@ -131,7 +137,7 @@ final class SavFile {
             throw broken();
         }
         if (units.size() >= MOST_UNITS) {
-            throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, units.size());
+            throw BrokenFile.because("table.fault.tooManyColumns", FileTable.MOST_COLUMNS, units.size());
         }
         if (width == -1) {
             units.add(null);
@@ -284,7 +290,7 @@ final class SavFile {
 
     private List<FileTable.Row> readCases(
             List<SavVariable> columns, SavText texts, Map<SavVariable, Set<String>> inRange) {
-        var table = new TableBuilder();
+        var table = new TableBuilder(TableFile.BOUNDS);
         var source = compressed ? new SavUnits.Compressed(file, bias) : new SavUnits.Plain(file);
         var number = 0;
         while (source.hasMore() && (cases < 0 || number < cases)) {

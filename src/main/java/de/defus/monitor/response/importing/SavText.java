@@ -1,5 +1,7 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.BrokenFile;
+import de.defus.monitor.platform.table.Plain;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -1,5 +1,6 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.BrokenFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.FileColumn;
+import de.defus.monitor.platform.table.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,16 @@
 package de.defus.monitor.response.importing;
 
+import de.defus.monitor.platform.table.BrokenFile;
+import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.platform.table.Spreadsheet;
+import de.defus.monitor.platform.table.TableBounds;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a file of any kind that is known, told by its first bytes and not by its name. */
 final class TableFile {
+
+    /** What an earlier survey may have. */
+    static final TableBounds BOUNDS = new TableBounds(50_000, 6_000_000);
 
     private TableFile() {}
 
@@ -13,15 +20,6 @@ final class TableFile {
      * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with what is wrong
      */
     static FileTable read(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw BrokenFile.because("importing.fault.emptyFile");
-        }
-        if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
-            return XlsxFile.read(bytes);
-        }
-        if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw BrokenFile.because("importing.fault.oldOrLocked");
-        }
         var start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
         if (start.equals("$FL2")) {
             return SavFile.read(bytes);
@@ -29,15 +27,6 @@ final class TableFile {
         if (start.equals("$FL3")) {
             throw BrokenFile.because("importing.fault.savZipped");
         }
-        return CsvFile.read(bytes);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... start) {
-        for (int index = 0; index < start.length; index++) {
-            if (bytes.length <= index || (bytes[index] & 0xff) != start[index]) {
-                return false;
-            }
-        }
-        return true;
+        return Spreadsheet.read(bytes, BOUNDS).sound();
     }
 }

@@ -2,6 +2,7 @@ package de.defus.monitor.response.importing;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.BrokenFile;
 import de.defus.monitor.platform.web.LargeUploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -12,29 +12,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * The questionnaire on paper, A4: the questions as everybody gets them, numbered, every box with the code a clerk types. All
  * pages bear the form's code at the foot, so that a sheet that came loose finds its booklet. The booklets of a wave share
  * their pages in the file.
  *
- * <p>Language, title and bookmarks are set, text is text and stands in reading order. It is not tagged: the accessible
- * questionnaire is the one on the web.
+ * <p>Tagged: title, sections and questions are headings, answers are lists, batteries are tables with heads of rows and
+ * columns, all in the order in which they are read.
  */
 final class BookletPdf {
 
     private static final float TEXT = 9.5f;
     private static final float CODE = 6.5f;
     private static final float HEAD = 7.5f;
+    private static final float FOOT = 14 * Sheet.MILLIMETRE;
     private static final float BOX = 3.6f * Sheet.MILLIMETRE;
     private static final float INDENT = 7 * Sheet.MILLIMETRE;
     private static final float ROW = 6.2f * Sheet.MILLIMETRE;
@@ -48,32 +47,49 @@ final class BookletPdf {
     private final String language;
     private final Map<String, Integer> pageOfSection = new LinkedHashMap<>();
 
-    private BookletPdf(Sheet sheet, LetterForm form) {
+    private final Tag tags = new Tag("Part");
+    /** Number and code of the form, which are written on each copy. */
+    private final Tag formNumber;
+
+    private BookletPdf(Sheet sheet, LetterForm form) throws IOException {
         this.sheet = sheet;
         this.form = form;
         this.questionnaire = form.questionnaire();
         this.language = form.texts().language();
+        sheet.paragraph(tags.add("P"), sheet.fonts().bold(), 11, 0, form.city());
+        sheet.gap(4);
+        sheet.paragraph(tags.add("H1"), sheet.fonts().bold(), 17, 0, form.subject());
+        sheet.gap(4);
+        this.formNumber = tags.add("P");
     }
 
     /** One booklet for each code. */
     static byte[] write(List<IssuedCode> codes, LetterForm form) {
         try (var document = new PDDocument()) {
-            var fonts = LetterFonts.load(document);
-            var sheet = new Sheet(document, fonts);
+            var sheet = new Sheet(document, LetterFonts.load(document));
             var booklet = new BookletPdf(sheet, form);
             booklet.layOut();
             var pages = sheet.finish();
+            var copies = new Copies(document, pages, booklet.tags, codes.size(), form.subject(), booklet.language);
             for (var code : codes) {
-                for (int index = 0; index < pages.size(); index++) {
-                    var page = new PDPage(Sheet.PAPER);
-                    document.addPage(page);
-                    try (var content = new PDPageContentStream(document, page)) {
-                        content.drawForm(pages.get(index));
-                        booklet.foot(content, fonts, code, index + 1, pages.size());
+                copies.add((page, pen) -> {
+                    // On every page, for sheets that come loose; read out once.
+                    if (page == 0) {
+                        pen.mark(booklet.formNumber, () -> booklet.foot(pen.content(), code));
+                    } else {
+                        pen.artifact(() -> booklet.foot(pen.content(), code));
                     }
-                }
+                    pen.artifact(() -> Sheet.write(
+                            pen.content(),
+                            sheet.fonts().plain(),
+                            8,
+                            Sheet.RIGHT - 12 * Sheet.MILLIMETRE,
+                            FOOT,
+                            page + 1 + " / " + pages.size()));
+                });
             }
-            booklet.describe(document, pages.size());
+            copies.finish();
+            booklet.addBookmarks(document, pages.size());
             var out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
@@ -87,30 +103,21 @@ final class BookletPdf {
         return write(List.of(new IssuedCode(0, 0, AccessCode.sample())), form);
     }
 
-    private void foot(PDPageContentStream content, LetterFonts fonts, IssuedCode code, int page, int pages)
-            throws IOException {
+    private void foot(PDPageContentStream content, IssuedCode code) throws IOException {
         var number = code.letterNumber() == 0
                 ? form.texts().say("access.letter.sample")
                 : form.texts().say("access.letter.number", Integer.toString(code.letterNumber()));
-        var height = 14 * Sheet.MILLIMETRE;
-        Sheet.write(content, fonts.plain(), 8, Sheet.LEFT, height, number);
+        Sheet.write(content, sheet.fonts().plain(), 8, Sheet.LEFT, FOOT, number + " ");
         Sheet.write(
                 content,
-                fonts.code(),
+                sheet.fonts().code(),
                 9,
                 Sheet.LEFT + 40 * Sheet.MILLIMETRE,
-                height,
+                FOOT,
                 code.code().inGroups());
-        Sheet.write(content, fonts.plain(), 8, Sheet.RIGHT - 12 * Sheet.MILLIMETRE, height, page + " / " + pages);
     }
 
-    private void describe(PDDocument document, int pages) {
-        var catalog = document.getDocumentCatalog();
-        catalog.setLanguage(language);
-        document.getDocumentInformation().setTitle(form.subject());
-        var preferences = new PDViewerPreferences(new COSDictionary());
-        preferences.setDisplayDocTitle(true);
-        catalog.setViewerPreferences(preferences);
+    private void addBookmarks(PDDocument document, int pages) {
         if (document.getNumberOfPages() > pages) {
             return;
         }
@@ -123,17 +130,14 @@ final class BookletPdf {
             item.setDestination(destination);
             outline.addLast(item);
         });
-        catalog.setDocumentOutline(outline);
+        document.getDocumentCatalog().setDocumentOutline(outline);
     }
 
     private void layOut() throws IOException {
-        sheet.paragraph(sheet.fonts().bold(), 11, 0, form.city());
-        sheet.gap(4);
-        sheet.paragraph(sheet.fonts().bold(), 17, 0, form.subject());
-        sheet.gap(4);
         for (var key : List.of(
                 "access.booklet.fill", "access.booklet.correct", "access.booklet.open", "access.booklet.back")) {
-            sheet.paragraph(sheet.fonts().plain(), TEXT, 0, form.texts().say(key));
+            sheet.paragraph(
+                    tags.add("P"), sheet.fonts().plain(), TEXT, 0, form.texts().say(key));
             sheet.gap(3);
         }
         for (var section : questionnaire.sections()) {
@@ -142,11 +146,15 @@ final class BookletPdf {
             sheet.gap(10);
             var title = section.title().in(language);
             pageOfSection.put(title, sheet.pages());
-            sheet.paragraph(sheet.fonts().bold(), 13, 0, title);
+            sheet.paragraph(tags.add("H2"), sheet.fonts().bold(), 13, 0, title);
             if (section.intro().isPresent()) {
                 sheet.gap(2);
                 sheet.paragraph(
-                        sheet.fonts().plain(), TEXT, 0, section.intro().get().in(language));
+                        tags.add("P"),
+                        sheet.fonts().plain(),
+                        TEXT,
+                        0,
+                        section.intro().get().in(language));
             }
             for (var question : section.questions()) {
                 question(question);
@@ -160,6 +168,7 @@ final class BookletPdf {
         sheet.keep(space(question));
         sheet.gap(9);
         sheet.paragraph(
+                tags.add("H3"),
                 sheet.fonts().bold(),
                 10,
                 0,
@@ -167,17 +176,21 @@ final class BookletPdf {
         if (question.askedIf().isPresent()) {
             var condition = form.texts()
                     .say("access.booklet.only", words(question.askedIf().get()));
-            sheet.paragraph(sheet.fonts().plain(), TEXT, 0, condition);
+            sheet.paragraph(tags.add("P"), sheet.fonts().plain(), TEXT, 0, condition);
         }
         if (question.kind() == Question.Kind.MULTIPLE) {
             var several = question.maximumChoices() > 0
                     ? form.texts().say("access.booklet.atMost", question.maximumChoices())
                     : form.texts().say("access.booklet.several");
-            sheet.paragraph(sheet.fonts().plain(), 8.5f, 0, several);
+            sheet.paragraph(tags.add("P"), sheet.fonts().plain(), 8.5f, 0, several);
         }
         if (question.hint().isPresent()) {
             sheet.paragraph(
-                    sheet.fonts().plain(), 8.5f, 0, question.hint().get().in(language));
+                    tags.add("P"),
+                    sheet.fonts().plain(),
+                    8.5f,
+                    0,
+                    question.hint().get().in(language));
         }
         sheet.gap(3);
         switch (question.kind()) {
@@ -198,12 +211,14 @@ final class BookletPdf {
     }
 
     private void list(Question question, Map<Integer, String> boxes) throws IOException {
+        var list = tags.add("L");
         for (var box : boxes.entrySet()) {
             sheet.keep(ROW);
             var top = sheet.top();
-            sheet.box(Sheet.LEFT, top, BOX);
-            sheet.text(sheet.fonts().plain(), CODE, Sheet.LEFT + BOX + 2, top + BOX, Integer.toString(box.getKey()));
-            sheet.paragraph(sheet.fonts().plain(), TEXT, INDENT + 2 * Sheet.MILLIMETRE, box.getValue());
+            var item = list.add("LI");
+            sheet.mark(item.add("Lbl"), () -> tick(Sheet.LEFT, top, 2, box.getKey()));
+            sheet.paragraph(
+                    item.add("LBody"), sheet.fonts().plain(), TEXT, INDENT + 2 * Sheet.MILLIMETRE, box.getValue());
             sheet.moveTo(Math.max(sheet.top(), top + ROW - 2));
             if (box.getKey() == question.otherCode() && question.otherCode() != 0) {
                 sheet.ruled(1, INDENT);
@@ -211,34 +226,50 @@ final class BookletPdf {
         }
     }
 
+    /** A box with the code a clerk types. */
+    private void tick(float left, float top, float gap, int code) throws IOException {
+        sheet.box(left, top, BOX);
+        sheet.text(sheet.fonts().plain(), CODE, left + BOX + gap, top + BOX, Integer.toString(code));
+    }
+
     private void battery(Question question, Map<Integer, String> boxes) throws IOException {
         var first = Sheet.LEFT + (Sheet.RIGHT - Sheet.LEFT) * ITEMS;
         var width = (Sheet.RIGHT - first) / boxes.size();
-        head(boxes, first, width);
+        var table = tags.add("Table");
+        var titles = table.add("TR");
+        // The first column is headed by the question.
+        titles.add("TD");
+        head(boxes, first, width, Optional.of(titles));
         for (var item : question.items()) {
             if (sheet.isNearEnd(2 * ROW)) {
                 sheet.turn();
-                head(boxes, first, width);
+                sheet.artifact(() -> head(boxes, first, width, Optional.empty()));
             }
             var top = sheet.top();
+            var row = table.add("TR");
+            sheet.mark(
+                    row.add("TH").withScope("Row"),
+                    () -> sheet.paragraphWithin(
+                            sheet.fonts().plain(),
+                            TEXT,
+                            Sheet.LEFT,
+                            first - 8,
+                            item.label().in(language)));
             var column = 0;
             for (var box : boxes.keySet()) {
                 var left = first + column++ * width + (width - BOX) / 2;
-                sheet.box(left, top, BOX);
-                sheet.text(sheet.fonts().plain(), CODE, left + BOX + 1.5f, top + BOX, Integer.toString(box));
+                sheet.mark(row.add("TD"), () -> tick(left, top, 1.5f, box));
             }
-            sheet.paragraphWithin(
-                    sheet.fonts().plain(),
-                    TEXT,
-                    Sheet.LEFT,
-                    first - 8,
-                    item.label().in(language));
             sheet.moveTo(Math.max(sheet.top(), top + ROW));
         }
     }
 
-    /** The words over the boxes; upright where one of them is wider than its column. */
-    private void head(Map<Integer, String> boxes, float first, float width) throws IOException {
+    /**
+     * The words over the boxes; upright where one of them is wider than its column.
+     *
+     * @param titles their row of the table; absent where they are repeated
+     */
+    private void head(Map<Integer, String> boxes, float first, float width, Optional<Tag> titles) throws IOException {
         var font = sheet.fonts().plain();
         var upright = false;
         var longest = 0f;
@@ -252,17 +283,30 @@ final class BookletPdf {
         var lowest = top;
         var column = 0;
         for (var label : boxes.values()) {
-            var left = first + column++ * width;
-            sheet.moveTo(top);
-            if (upright) {
-                sheet.upright(font, HEAD, left + (width + BOX) / 2, top + longest, label);
-                sheet.moveTo(top + longest);
+            var title = new Title(label, first + column++ * width, width, top, longest, upright);
+            if (titles.isPresent()) {
+                sheet.mark(titles.get().add("TH").withScope("Column"), () -> write(title));
             } else {
-                sheet.paragraphWithin(font, HEAD, left + 2, left + width - 1, label);
+                write(title);
             }
             lowest = Math.max(lowest, sheet.top());
         }
         sheet.moveTo(lowest + 3);
+    }
+
+    /** Words over a column of boxes. */
+    private record Title(String words, float left, float width, float top, float longest, boolean upright) {}
+
+    private void write(Title title) throws IOException {
+        var font = sheet.fonts().plain();
+        sheet.moveTo(title.top());
+        if (title.upright()) {
+            sheet.upright(
+                    font, HEAD, title.left() + (title.width() + BOX) / 2, title.top() + title.longest(), title.words());
+            sheet.moveTo(title.top() + title.longest());
+        } else {
+            sheet.paragraphWithin(font, HEAD, title.left() + 2, title.left() + title.width() - 1, title.words());
+        }
     }
 
     /** Categories and the ways of giving none, by the code a clerk types. */

@@ -4,20 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 
 /**
  * Letters, one A4 page each, with room for the address window after DIN 5008 (form B). What all have in common is in the
- * file once; each page adds its letter number, code and QR code. Distances in points from the upper left corner.
+ * file once; each page adds its letter number, code and QR code. Tagged in the order in which a letter is read. Distances in points from the upper left corner.
  */
 final class LetterPdf {
 
@@ -35,12 +30,16 @@ final class LetterPdf {
     private static final float LEADING = 1.45f;
 
     private final LetterForm form;
-    private final LetterFonts fonts;
+    private final Sheet sheet;
+    private final Tag tags = new Tag("Part");
+    private Tag numberTag;
+    private Tag codeTag;
+    private Tag pictureTag;
     private float boxTop;
 
-    private LetterPdf(LetterForm form, LetterFonts fonts) {
+    private LetterPdf(LetterForm form, Sheet sheet) {
         this.form = form;
-        this.fonts = fonts;
+        this.sheet = sheet;
     }
 
     static void write(List<IssuedCode> codes, LetterForm form, OutputStream out) throws IOException {
@@ -61,115 +60,124 @@ final class LetterPdf {
     private static void write(List<IssuedCode> codes, LetterForm form, OutputStream out, boolean sample)
             throws IOException {
         try (var document = new PDDocument()) {
-            var pdf = new LetterPdf(form, LetterFonts.load(document));
-            document.getDocumentCatalog().setLanguage(form.texts().language());
-            document.getDocumentInformation().setTitle(form.subject());
-            var common = pdf.common(document);
+            var letter = new LetterPdf(form, new Sheet(document, LetterFonts.load(document)));
+            letter.layOut();
+            var copies = new Copies(
+                    document,
+                    letter.sheet.finish(),
+                    letter.tags,
+                    codes.size(),
+                    form.subject(),
+                    form.texts().language());
             for (var code : codes) {
                 var number = sample
                         ? form.texts().say("access.letter.sample")
                         : form.texts().say("access.letter.number", Integer.toString(code.letterNumber()));
-                pdf.page(document, common, number, code.code());
+                copies.add((page, pen) -> letter.fill(pen, number, code.code()));
             }
+            copies.finish();
             document.save(out);
         }
     }
 
-    private void page(PDDocument document, PDFormXObject common, String number, AccessCode code) throws IOException {
-        var page = new PDPage(PAPER);
-        document.addPage(page);
-        try (var content = new PDPageContentStream(document, page)) {
-            content.drawForm(common);
-            text(content, fonts.plain(), SMALL, LEFT, WINDOW_TOP, number);
-            var codeLeft = LEFT + QR_SIZE + 3 * QUIET;
-            text(content, fonts.code(), 17, codeLeft, boxTop + BOX_HEIGHT - 9 * MILLIMETRE, code.inGroups());
-            QrCode.draw(
-                    content,
-                    form.scannedAddress(code),
-                    LEFT + QUIET,
-                    PAPER.getHeight() - boxTop - QUIET - QR_SIZE,
-                    QR_SIZE);
-        }
+    private void fill(Copies.Pen pen, String number, AccessCode code) throws IOException {
+        var fonts = sheet.fonts();
+        var content = pen.content();
+        pen.mark(numberTag, () -> text(content, fonts.plain(), SMALL, LEFT, WINDOW_TOP, number));
+        var codeLeft = LEFT + QR_SIZE + 3 * QUIET;
+        var baseline = boxTop + BOX_HEIGHT - 9 * MILLIMETRE;
+        pen.mark(codeTag, () -> text(content, fonts.code(), 17, codeLeft, baseline, code.inGroups()));
+        pen.mark(
+                pictureTag,
+                () -> QrCode.draw(
+                        content,
+                        form.scannedAddress(code),
+                        LEFT + QUIET,
+                        PAPER.getHeight() - boxTop - QUIET - QR_SIZE,
+                        QR_SIZE));
     }
 
-    /** Everything but number, code and QR code. */
-    private PDFormXObject common(PDDocument document) throws IOException {
-        // The one kind of form that the library writes text into with the calls used for pages.
-        var common = new PDAppearanceStream(document);
-        common.setBBox(PAPER);
-        common.setResources(new PDResources());
-        try (var content = new PDPageContentStream(document, common)) {
-            text(content, fonts.bold(), 13, LEFT, 25 * MILLIMETRE, form.city());
-            var top = TEXT_TOP;
-            top = paragraph(content, fonts.bold(), 12, top, form.subject()) + 8;
-            for (var key : List.of("access.letter.greeting", "access.letter.purpose", "access.letter.selection")) {
-                top = paragraph(content, fonts.plain(), SIZE, top, words(key)) + 5;
-            }
-            top = paragraph(content, fonts.plain(), SIZE, top, words("access.letter.how")) + 6;
-            boxTop = top;
-            top = box(content, top) + 10 + SIZE;
-            for (var key : List.of("access.letter.protection", "access.letter.voluntary", "access.letter.thanks")) {
-                top = paragraph(content, fonts.plain(), SIZE, top, words(key)) + 5;
-            }
-            paragraph(content, fonts.plain(), SIZE, top + 4, form.city());
+    /** Everything but number, code and QR code, and where these are read. */
+    private void layOut() throws IOException {
+        var fonts = sheet.fonts();
+        var content = sheet.content();
+        sheet.mark(tags.add("P"), () -> text(content, fonts.bold(), 13, LEFT, 25 * MILLIMETRE, form.city()));
+        numberTag = tags.add("P");
+        var top = TEXT_TOP;
+        top = paragraph("H1", fonts.bold(), 12, top, form.subject()) + 8;
+        for (var key : List.of("access.letter.greeting", "access.letter.purpose", "access.letter.selection")) {
+            top = paragraph("P", fonts.plain(), SIZE, top, words(key)) + 5;
+        }
+        top = paragraph("P", fonts.plain(), SIZE, top, words("access.letter.how")) + 6;
+        boxTop = top;
+        top = box(top) + 10 + SIZE;
+        for (var key : List.of("access.letter.protection", "access.letter.voluntary", "access.letter.thanks")) {
+            top = paragraph("P", fonts.plain(), SIZE, top, words(key)) + 5;
+        }
+        paragraph("P", fonts.plain(), SIZE, top + 4, form.city());
+        sheet.artifact(() -> {
             content.setStrokingColor(0.6f);
-            line(content, PAPER.getHeight() - 24 * MILLIMETRE);
-            paragraph(
-                    content,
-                    fonts.plain(),
-                    SMALL,
-                    PAPER.getHeight() - 19 * MILLIMETRE,
-                    form.others().say("access.letter.other", form.printedAddress()));
-        }
-        return common;
+            content.moveTo(LEFT, 24 * MILLIMETRE);
+            content.lineTo(RIGHT, 24 * MILLIMETRE);
+            content.stroke();
+        });
+        var other = tags.add("P").withLanguage(form.others().language());
+        paragraph(
+                other,
+                fonts.plain(),
+                SMALL,
+                PAPER.getHeight() - 19 * MILLIMETRE,
+                form.others().say("access.letter.other", form.printedAddress()));
     }
 
-    private float box(PDPageContentStream content, float top) throws IOException {
-        content.setStrokingColor(0.3f);
-        content.addRect(LEFT, PAPER.getHeight() - top - BOX_HEIGHT, RIGHT - LEFT, BOX_HEIGHT);
-        content.stroke();
+    private float box(float top) throws IOException {
+        var fonts = sheet.fonts();
+        var content = sheet.content();
+        sheet.artifact(() -> {
+            content.setStrokingColor(0.3f);
+            content.addRect(LEFT, PAPER.getHeight() - top - BOX_HEIGHT, RIGHT - LEFT, BOX_HEIGHT);
+            content.stroke();
+        });
         var left = LEFT + QR_SIZE + 3 * QUIET;
-        text(content, fonts.plain(), SMALL, left, top + 8 * MILLIMETRE, words("access.letter.address"));
-        text(content, fonts.bold(), 12, left, top + 14 * MILLIMETRE, form.printedAddress());
-        text(content, fonts.plain(), SMALL, left, top + BOX_HEIGHT - 16 * MILLIMETRE, words("access.letter.code"));
+        pictureTag = tags.add("Figure").withAlternative(form.texts().say("access.letter.qr", form.printedAddress()));
+        sheet.mark(
+                tags.add("P"),
+                () -> text(content, fonts.plain(), SMALL, left, top + 8 * MILLIMETRE, words("access.letter.address")));
+        sheet.mark(
+                tags.add("P"),
+                () -> text(content, fonts.bold(), 12, left, top + 14 * MILLIMETRE, form.printedAddress()));
+        sheet.mark(
+                tags.add("P"),
+                () -> text(
+                        content,
+                        fonts.plain(),
+                        SMALL,
+                        left,
+                        top + BOX_HEIGHT - 16 * MILLIMETRE,
+                        words("access.letter.code")));
+        codeTag = tags.add("P");
         return top + BOX_HEIGHT;
-    }
-
-    private void line(PDPageContentStream content, float top) throws IOException {
-        content.moveTo(LEFT, PAPER.getHeight() - top);
-        content.lineTo(RIGHT, PAPER.getHeight() - top);
-        content.stroke();
     }
 
     private String words(String key) {
         return form.texts().say(key, form.city());
     }
 
-    /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */
-    private float paragraph(PDPageContentStream content, PDFont font, float size, float top, String words)
-            throws IOException {
-        var baseline = top;
-        for (var line : lines(font, size, words)) {
-            text(content, font, size, LEFT, baseline, line);
-            baseline += size * LEADING;
-        }
-        return baseline;
+    private float paragraph(String type, PDFont font, float size, float top, String words) throws IOException {
+        return paragraph(tags.add(type), font, size, top, words);
     }
 
-    private static List<String> lines(PDFont font, float size, String words) throws IOException {
-        var lines = new ArrayList<String>();
-        var line = "";
-        for (var word : LetterFonts.printable(font, words).split(" +")) {
-            var longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > RIGHT - LEFT) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
+    /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */
+    private float paragraph(Tag tag, PDFont font, float size, float top, String words) throws IOException {
+        var lines = Sheet.lines(font, size, RIGHT - LEFT, words);
+        sheet.mark(tag, () -> {
+            var baseline = top;
+            for (var line : lines) {
+                text(sheet.content(), font, size, LEFT, baseline, line);
+                baseline += size * LEADING;
             }
-        }
-        lines.add(line);
-        return lines;
+        });
+        return top + lines.size() * size * LEADING;
     }
 
     private static void text(PDPageContentStream content, PDFont font, float size, float left, float top, String words)

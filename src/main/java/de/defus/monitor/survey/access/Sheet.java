@@ -3,16 +3,19 @@ package de.defus.monitor.survey.access;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 
-/** Pages that are written from top to bottom and can then be drawn any number of times. Distances in points from the top. */
+/**
+ * Pages that are written from top to bottom, to be copied any number of times. What is written belongs to a {@link Tag} or is
+ * an artifact. Distances in points from the top.
+ */
 final class Sheet {
 
     static final float MILLIMETRE = 72 / 25.4f;
@@ -26,9 +29,20 @@ final class Sheet {
 
     private final PDDocument document;
     private final LetterFonts fonts;
-    private final List<PDFormXObject> pages = new ArrayList<>();
+    private final PDResources resources = new PDResources();
+    private final List<Template> pages = new ArrayList<>();
+    private PDPage page;
     private PDPageContentStream content;
+    private int marks;
     private float top = FIRST;
+
+    /**
+     * A page to be copied.
+     *
+     * @param page not in the document itself
+     * @param marks how many pieces of it belong to tags
+     */
+    record Template(PDPage page, int marks) {}
 
     Sheet(PDDocument document, LetterFonts fonts) throws IOException {
         this.document = document;
@@ -38,6 +52,10 @@ final class Sheet {
 
     LetterFonts fonts() {
         return fonts;
+    }
+
+    PDPageContentStream content() {
+        return content;
     }
 
     /** Where the next thing goes. */
@@ -55,7 +73,7 @@ final class Sheet {
 
     /** How many pages are full. */
     int pages() {
-        return pages.size() - 1;
+        return pages.size();
     }
 
     boolean isNearEnd(float height) {
@@ -70,18 +88,33 @@ final class Sheet {
     }
 
     void turn() throws IOException {
-        content.close();
+        end();
         begin();
     }
 
-    List<PDFormXObject> finish() throws IOException {
-        content.close();
+    List<Template> finish() throws IOException {
+        end();
         return pages;
     }
 
+    /** What is written belongs to this tag. */
+    void mark(Tag tag, Copies.Writing writing) throws IOException {
+        content.beginMarkedContent(COSName.getPDFName(tag.type()), marks);
+        tag.add(new Tag.Mark(pages.size(), marks++));
+        writing.run();
+        content.endMarkedContent();
+    }
+
+    /** What is written is decoration, or says again what was said. */
+    void artifact(Copies.Writing writing) throws IOException {
+        content.beginMarkedContent(COSName.ARTIFACT);
+        writing.run();
+        content.endMarkedContent();
+    }
+
     /** Text in lines as wide as the page. */
-    void paragraph(PDFont font, float size, float indent, String words) throws IOException {
-        paragraphWithin(font, size, LEFT + indent, RIGHT, words);
+    void paragraph(Tag tag, PDFont font, float size, float indent, String words) throws IOException {
+        mark(tag, () -> paragraphWithin(font, size, LEFT + indent, RIGHT, words));
     }
 
     /** Text in lines from one side to another. */
@@ -97,10 +130,12 @@ final class Sheet {
         for (int line = 0; line < lines; line++) {
             keep(RULE);
             top += RULE;
-            content.setStrokingColor(0.45f);
-            content.moveTo(LEFT + indent, PAPER.getHeight() - top);
-            content.lineTo(RIGHT, PAPER.getHeight() - top);
-            content.stroke();
+            artifact(() -> {
+                content.setStrokingColor(0.45f);
+                content.moveTo(LEFT + indent, PAPER.getHeight() - top);
+                content.lineTo(RIGHT, PAPER.getHeight() - top);
+                content.stroke();
+            });
         }
         top += 4;
     }
@@ -141,23 +176,31 @@ final class Sheet {
     }
 
     private void begin() throws IOException {
-        // The one kind of form that the library writes text into with the calls used for pages.
-        var page = new PDAppearanceStream(document);
-        page.setBBox(PAPER);
-        page.setResources(new PDResources());
-        pages.add(page);
-        content = new PDPageContentStream(document, page);
+        page = new PDPage(PAPER);
+        page.setResources(resources);
+        content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.OVERWRITE, true, false);
+        // What a copy writes after this begins as on an empty page.
+        content.saveGraphicsState();
         content.setLineWidth(0.7f);
+        marks = 0;
         top = FIRST;
     }
 
-    private static List<String> lines(PDFont font, float size, float width, String words) throws IOException {
+    private void end() throws IOException {
+        content.restoreGraphicsState();
+        content.close();
+        pages.add(new Template(page, marks));
+    }
+
+    /** Text in lines of this width. */
+    static List<String> lines(PDFont font, float size, float width, String words) throws IOException {
         var lines = new ArrayList<String>();
         var line = "";
         for (var word : LetterFonts.printable(font, words.strip()).split("\\s+")) {
             var longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > width) {
-                lines.add(line);
+                // The blank keeps words apart for those who have the text read to them.
+                lines.add(line + " ");
                 line = word;
             } else {
                 line = longer;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public class DrawSample {
 
     /** Twelve digits, which people can copy and programs keep exactly. */
-    private static final long SEEDS = 1_000_000_000_000L;
+    static final long SEEDS = 1_000_000_000_000L;
 
     private final Samples samples;
     private final Districts districts;
@@ -39,16 +39,16 @@ public class DrawSample {
     }
 
     /**
-     * Puts the list of a CSV file in the place of the earlier one, whose draw goes with it: all of the file or nothing.
+     * Puts the list of a CSV or Excel file in the place of the earlier one, whose draw goes with it: all of the file or nothing.
      *
-     * @throws Refusal {@code INVALID_INPUT} with every fault by line, {@code WRONG_STATE} without a plan or once codes are
+     * @throws Refusal {@code INVALID_INPUT} with every fault by row, {@code WRONG_STATE} without a plan or once codes are
      *     issued
      */
-    public SampleView load(WaveView wave, String csv, String actor) {
+    public SampleView load(WaveView wave, byte[] file, String actor) {
         plan(wave);
         var strata =
                 districts.list(wave.municipalityId()).stream().collect(Collectors.toMap(District::key, District::code));
-        var units = UnitFile.read(csv, strata);
+        var units = UnitFile.read(file, strata);
         var digest = Draw.digest(units);
         scope.run(wave.municipalityId(), () -> {
             check(samples.replaceUnits(wave, units, digest));

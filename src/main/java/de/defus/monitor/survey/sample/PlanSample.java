@@ -25,12 +25,20 @@ public class PlanSample {
 
     private final Samples samples;
     private final Districts districts;
+    private final FrameCounts frame;
     private final Population population;
     private final TenantScope scope;
     private final AuditLog audit;
 
-    PlanSample(Samples samples, Districts districts, Population population, TenantScope scope, AuditLog audit) {
+    PlanSample(
+            Samples samples,
+            FrameCounts frame,
+            Districts districts,
+            Population population,
+            TenantScope scope,
+            AuditLog audit) {
         this.samples = samples;
+        this.frame = frame;
         this.districts = districts;
         this.population = population;
         this.scope = scope;
@@ -85,11 +93,14 @@ public class PlanSample {
         return samples.find(wave).orElseThrow();
     }
 
-    /** The districts with their inhabitants, no letters yet. */
+    /** The districts with their inhabitants, after the register if it has been counted for this wave; no letters yet. */
     List<Stratum> strata(WaveView wave, Map<Integer, Integer> sharePercent) {
-        var persons = population.find(wave.municipalityId()).stream()
-                .collect(Collectors.groupingBy(
-                        PopulationCount::districtCode, Collectors.summingInt(PopulationCount::persons)));
+        var counted = frame.find(wave);
+        var persons = !counted.isEmpty()
+                ? counted
+                : population.find(wave.municipalityId()).stream()
+                        .collect(Collectors.groupingBy(
+                                PopulationCount::districtCode, Collectors.summingInt(PopulationCount::persons)));
         return districts.list(wave.municipalityId()).stream()
                 .map(district -> new Stratum(
                         district.code(),

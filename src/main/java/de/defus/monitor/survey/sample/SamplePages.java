@@ -46,7 +46,10 @@ public class SamplePages {
     private final Waves waves;
     private final Samples samples;
     private final PlanSample plan;
+    private final FrameCounts frame;
+    private final LoadFrame loadFrame;
     private final DrawSample draw;
+    private final NumberLetters number;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
     private final Frames frames;
@@ -55,14 +58,20 @@ public class SamplePages {
             Waves waves,
             Samples samples,
             PlanSample plan,
+            FrameCounts frame,
+            LoadFrame loadFrame,
             DrawSample draw,
+            NumberLetters number,
             RecordDispositions dispositions,
             CurrentUser user,
             Frames frames) {
         this.waves = waves;
         this.samples = samples;
         this.plan = plan;
+        this.frame = frame;
+        this.loadFrame = loadFrame;
         this.draw = draw;
+        this.number = number;
         this.dispositions = dispositions;
         this.user = user;
         this.frames = frames;
@@ -78,9 +87,20 @@ public class SamplePages {
     /**
      * What the page shows.
      *
+     * @param framePersons persons of the register that the wave is planned with; 0 for the population counts
      * @param halfWidth of the whole city's share, in points
      */
-    public record Page(WaveView wave, Optional<SampleView> sample, List<StratumRow> strata, String halfWidth) {
+    public record Page(
+            WaveView wave, Optional<SampleView> sample, int framePersons, List<StratumRow> strata, String halfWidth) {
+
+        public boolean isFramed() {
+            return framePersons > 0;
+        }
+
+        /** Whether the register draws by itself. */
+        public boolean isByRegister() {
+            return sample.filter(SampleView::byRegister).isPresent();
+        }
 
         public String path() {
             return "/stadt/wellen/" + wave.id() + "/stichprobe";
@@ -173,9 +193,27 @@ public class SamplePages {
     }
 
     @POST
+    @Path("rahmen")
+    public RestResponse<Object> loadFrame(@PathParam("waveId") UUID waveId, @RestForm("file") FileUpload file) {
+        return act(wave(waveId), "frame", wave -> loadFrame.load(wave, Optional.of(read(file)), user.email()));
+    }
+
+    @POST
+    @Path("rahmen/verwerfen")
+    public RestResponse<Object> discardFrame(@PathParam("waveId") UUID waveId) {
+        return act(wave(waveId), Map.of(), wave -> loadFrame.load(wave, Optional.empty(), user.email()));
+    }
+
+    @POST
     @Path("liste")
     public RestResponse<Object> load(@PathParam("waveId") UUID waveId, @RestForm("file") FileUpload file) {
-        return act(wave(waveId), Map.of(), wave -> draw.load(wave, read(file), user.email()));
+        return act(wave(waveId), "list", wave -> draw.load(wave, read(file), user.email()));
+    }
+
+    @POST
+    @Path("nummerieren")
+    public RestResponse<Object> numberLetters(@PathParam("waveId") UUID waveId) {
+        return act(wave(waveId), Map.of(), wave -> number.number(wave, user.email()));
     }
 
     @POST
@@ -213,11 +251,19 @@ public class SamplePages {
     }
 
     private RestResponse<Object> act(WaveView wave, Map<String, String> typed, WaveAction action) {
+        return act(wave, typed, "file", action);
+    }
+
+    private RestResponse<Object> act(WaveView wave, String fileField, WaveAction action) {
+        return act(wave, Map.of(), fileField, action);
+    }
+
+    private RestResponse<Object> act(WaveView wave, Map<String, String> typed, String fileField, WaveAction action) {
         try {
             action.on(wave);
             return Answers.goTo("/stadt/wellen/" + wave.id() + "/stichprobe");
         } catch (Refusal refused) {
-            return Answers.again(page(wave, Faults.of(refused, frames.texts()), typed), refused);
+            return Answers.again(page(wave, Faults.of(refused, frames.texts()).ofFileIn(fileField), typed), refused);
         }
     }
 
@@ -236,8 +282,10 @@ public class SamplePages {
                         rate,
                         locale))
                 .toList();
+        var framePersons =
+                frame.find(wave).values().stream().mapToInt(Integer::intValue).sum();
         var halfWidth = sample.isEmpty() ? 1 : Precision.halfWidth(strata, rate);
-        var page = new Page(wave, sample, rows, StratumRow.points(halfWidth, locale));
+        var page = new Page(wave, sample, framePersons, rows, StratumRow.points(halfWidth, locale));
         var shown = new HashMap<>(Map.of(
                 "method",
                 sample.map(SampleView::method)
@@ -261,9 +309,9 @@ public class SamplePages {
         return waves.get(user.municipalityId(), waveId);
     }
 
-    private static String read(FileUpload file) {
+    private static byte[] read(FileUpload file) {
         try {
-            return file == null ? "" : FileText.of(Files.readAllBytes(file.uploadedFile()));
+            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
         } catch (IOException unreadable) {
             throw new Refusal(ProblemType.MALFORMED_REQUEST);
         }

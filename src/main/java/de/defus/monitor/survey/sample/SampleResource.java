@@ -8,6 +8,7 @@ import de.defus.monitor.survey.Waves;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -34,7 +36,10 @@ public class SampleResource {
     private final Waves waves;
     private final Samples samples;
     private final PlanSample plan;
+    private final FrameCounts frame;
+    private final LoadFrame loadFrame;
     private final DrawSample draw;
+    private final NumberLetters number;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
 
@@ -42,13 +47,19 @@ public class SampleResource {
             Waves waves,
             Samples samples,
             PlanSample plan,
+            FrameCounts frame,
+            LoadFrame loadFrame,
             DrawSample draw,
+            NumberLetters number,
             RecordDispositions dispositions,
             CurrentUser user) {
         this.waves = waves;
         this.samples = samples;
         this.plan = plan;
+        this.frame = frame;
+        this.loadFrame = loadFrame;
         this.draw = draw;
+        this.number = number;
         this.dispositions = dispositions;
         this.user = user;
     }
@@ -100,12 +111,42 @@ public class SampleResource {
                 user.email()));
     }
 
+    @GET
+    @Path("frame")
+    @Operation(summary = "Persons of the register by district, if the wave is planned with them")
+    public Map<Integer, Integer> frame(@PathParam("waveId") UUID waveId) {
+        return frame.find(wave(waveId));
+    }
+
+    @PUT
+    @Path("frame")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Plans with the register's counts (CSV or Excel) instead of the population; an earlier plan goes")
+    public Map<Integer, Integer> loadFrame(@PathParam("waveId") UUID waveId, byte[] file) {
+        return loadFrame.load(wave(waveId), Optional.of(file), user.email());
+    }
+
+    @DELETE
+    @Path("frame")
+    @Operation(summary = "Plans with the population counts again; an earlier plan goes")
+    public void discardFrame(@PathParam("waveId") UUID waveId) {
+        loadFrame.load(wave(waveId), Optional.empty(), user.email());
+    }
+
+    @POST
+    @Path("places")
+    @Operation(summary = "Numbers the letters of the plan for a register that draws by itself")
+    public SampleAnswer numberLetters(@PathParam("waveId") UUID waveId) {
+        return answer(number.number(wave(waveId), user.email()));
+    }
+
     @PUT
     @Path("units")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Puts a list of persons, by the city's own numbers, in the place of the earlier one")
-    public SampleAnswer load(@PathParam("waveId") UUID waveId, byte[] csv) {
-        return answer(draw.load(wave(waveId), FileText.of(csv), user.email()));
+    public SampleAnswer load(@PathParam("waveId") UUID waveId, byte[] file) {
+        return answer(draw.load(wave(waveId), file, user.email()));
     }
 
     @POST

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param undeliverable letters that came back
  * @param refused letters whose receivers said they do not want to take part
  * @param reminderLists how many of the two lists for reminders have been taken
+ * @param byRegister whether the register draws by itself, and the list holds numbered places
  */
 public record SampleView(
         AllocationMethod method,
@@ -28,7 +29,8 @@ public record SampleView(
         boolean coded,
         int undeliverable,
         int refused,
-        int reminderLists) {
+        int reminderLists,
+        boolean byRegister) {
 
     public int population() {
         return strata.stream().mapToInt(Stratum::population).sum();

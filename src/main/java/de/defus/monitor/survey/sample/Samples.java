@@ -50,7 +50,7 @@ public class Samples {
                 row -> new Stratum(row.getInt(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)));
         return query(
                         """
-                select method, response_percent, list_digest, seed, coded, reminder_lists,
+                select method, response_percent, list_digest, seed, coded, reminder_lists, drawn_by_register,
                     (select count(*) from sample_units u where u.wave_id = s.wave_id),
                     (select count(letter_number) from sample_units u where u.wave_id = s.wave_id),
                     (select count(*) from sample_units u where u.wave_id = s.wave_id and disposition = 'UNDELIVERABLE'),
@@ -61,21 +61,22 @@ public class Samples {
                                 AllocationMethod.valueOf(row.getString(1)),
                                 row.getInt(2),
                                 strata,
-                                row.getInt(7),
                                 row.getInt(8),
+                                row.getInt(9),
                                 Optional.ofNullable(row.getString(3)),
                                 Optional.ofNullable(row.getObject(4, Long.class)),
                                 row.getBoolean(5),
-                                row.getInt(9),
                                 row.getInt(10),
-                                row.getInt(6)))
+                                row.getInt(11),
+                                row.getInt(6),
+                                row.getBoolean(7)))
                 .stream()
                 .findFirst();
     }
 
     /** Puts a plan in the place of the earlier one, whose list and draw go with it. False if codes have been issued. */
     boolean replacePlan(WaveView wave, AllocationMethod method, int responsePercent, List<Stratum> strata) {
-        update("delete from samples where wave_id = ? and not coded", statement -> statement.setObject(1, wave.id()));
+        deletePlan(wave.id());
         var added = update("""
                 insert into samples (wave_id, municipality_id, method, response_percent) values (?, ?, ?, ?)
                 on conflict do nothing""", statement -> {
@@ -100,13 +101,29 @@ public class Samples {
         return true;
     }
 
+    /** Forgets the plan of a wave, with its list and draw. False if codes have been issued. */
+    boolean deletePlan(UUID waveId) {
+        update("delete from samples where wave_id = ? and not coded", statement -> statement.setObject(1, waveId));
+        return query("select 1 from samples where wave_id = ?", waveId, row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    /** Says that the list holds places and no persons: whom each letter goes to, the register decides. */
+    boolean markDrawnByRegister(UUID waveId) {
+        return update(
+                        "update samples set drawn_by_register = true where wave_id = ? and not coded",
+                        statement -> statement.setObject(1, waveId))
+                == 1;
+    }
+
     /** Puts a list in the place of the earlier one; a draw goes with it. False if there is no plan or codes were issued. */
     boolean replaceUnits(WaveView wave, List<Unit> units, String digest) {
-        var free =
-                update("update samples set list_digest = ?, seed = null where wave_id = ? and not coded", statement -> {
-                    statement.setString(1, digest);
-                    statement.setObject(2, wave.id());
-                });
+        var free = update("""
+                update samples set list_digest = ?, seed = null, drawn_by_register = false
+                where wave_id = ? and not coded""", statement -> {
+            statement.setString(1, digest);
+            statement.setObject(2, wave.id());
+        });
         if (free == 0) {
             return false;
         }

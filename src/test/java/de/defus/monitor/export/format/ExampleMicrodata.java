@@ -105,6 +105,6 @@ final class ExampleMicrodata {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of(), List.of()));
+                PublishedResults.of(List.of(), method));
     }
 }

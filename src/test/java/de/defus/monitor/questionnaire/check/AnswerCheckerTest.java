@@ -66,6 +66,10 @@ class AnswerCheckerTest {
                 assertTrue(possible(column).contains((int) codes[index]), () -> column.name() + " " + raw);
             }
             checked.sheet().texts().forEach((key, text) -> {
+                if (key.endsWith("_place")) {
+                    assertTrue(text.matches("[1-9]"), text);
+                    return;
+                }
                 var question = questionOfText(key);
                 assertTrue(text.codePointCount(0, text.length()) <= question.maximumLength());
                 assertFalse(text.isBlank());
@@ -124,6 +128,39 @@ class AnswerCheckerTest {
                                 dropped.sheet().codes()[COLUMNS.indexOf(column)]));
             }
         }
+    }
+
+    @Test
+    void aPlaceIsADistrictASquareOrBothAndNothingFiner() {
+        var square = "N3152250E4321500";
+        for (var good :
+                List.of(List.of("9"), List.of(square), List.of("2", square), List.of(square, "2"), List.of("", ""))) {
+            var checked = checker.check(place(good), HiddenAnswers.REFUSE);
+            assertEquals(List.of(), checked.faults(), good::toString);
+            assertEquals(
+                    String.join(" ", good).strip(), checked.sheet().texts().getOrDefault("unsafe_places_place", ""));
+        }
+        for (var bad : List.of(
+                List.of("7"),
+                List.of("N3152251E4321500"),
+                List.of("N3152250E4321400"),
+                List.of("N315225E432150"),
+                List.of("52.123,9.456"),
+                List.of(square, square),
+                List.of("1", "2"),
+                List.of("1", "2", square),
+                List.of("1", square, "N3152500E4321500"),
+                List.of("\0"))) {
+            var checked = checker.check(place(bad), HiddenAnswers.REFUSE);
+            assertTrue(
+                    checked.faults().stream().allMatch(fault -> fault.where().equals("unsafe_places_place"))
+                            && !checked.faults().isEmpty(),
+                    bad::toString);
+        }
+    }
+
+    private static Map<String, List<String>> place(List<String> values) {
+        return Map.of("district", List.of("1"), "unsafe_places_place", values);
     }
 
     @Test
@@ -293,6 +330,7 @@ class AnswerCheckerTest {
         CITY.questions().forEach(question -> {
             question.items().forEach(item -> keys.add(item.key()));
             question.textKey().ifPresent(keys::add);
+            question.placeKey().ifPresent(keys::add);
         });
         var raw = new HashMap<String, List<String>>();
         for (var key : keys) {

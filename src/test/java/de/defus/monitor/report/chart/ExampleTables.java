@@ -109,7 +109,8 @@ public final class ExampleTables {
                 0,
                 0,
                 true,
-                0);
+                0,
+                Optional.empty());
         var questionnaire = new Questionnaire(
                 "example",
                 1,
@@ -135,6 +136,6 @@ public final class ExampleTables {
                 true,
                 true,
                 questionnaire,
-                new PublishedResults(List.of(), method, Optional.empty(), List.of(), List.of(), List.of()));
+                PublishedResults.of(List.of(), method));
     }
 }

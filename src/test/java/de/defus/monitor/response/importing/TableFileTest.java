@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.table.FileColumn;
+import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.response.importing.TestFiles.Table;
 import java.io.IOException;
@@ -170,10 +172,10 @@ class TableFileTest {
 
     @Test
     void tooManyRowsAndColumnsAreNamed() {
-        fault("tooManyRows", bytes("a\n" + "1\n".repeat(FileTable.MOST_ROWS + 1)));
+        fault("tooManyRows", bytes("a\n" + "1\n".repeat(TableFile.BOUNDS.rows() + 1)));
         assertEquals(
-                FileTable.MOST_ROWS,
-                TableFile.read(bytes("a\n" + "1\n".repeat(FileTable.MOST_ROWS)))
+                TableFile.BOUNDS.rows(),
+                TableFile.read(bytes("a\n" + "1\n".repeat(TableFile.BOUNDS.rows())))
                         .rows()
                         .size());
         var names = new ArrayList<String>();
@@ -247,7 +249,8 @@ class TableFileTest {
 
     private static void fault(String key, byte[] bytes) {
         var refusal = refused(bytes);
-        assertEquals("importing.fault." + key, refusal.faults().get(0).messageKey());
+        var prefix = key.startsWith("sav") ? "importing.fault." : "table.fault.";
+        assertEquals(prefix + key, refusal.faults().get(0).messageKey());
         assertFalse(refusal.faults().get(0).in(Texts.in("en")).isBlank());
     }
 

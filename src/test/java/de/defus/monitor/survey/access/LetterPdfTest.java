@@ -64,13 +64,16 @@ class LetterPdfTest {
     }
 
     @Test
-    void twoThousandLettersAreOneFileOfAFewMegabytes() {
+    void twoThousandLettersAreOneTaggedFileOfAFewMegabytes() throws Exception {
         var chance = new SecureRandom();
         var codes = IntStream.rangeClosed(1, 2_000)
                 .mapToObj(number -> new IssuedCode(number, 1, AccessCode.random(chance)))
                 .toList();
-        var bytes = CodeFiles.write(CodeFileFormat.PDF, codes, form).length;
-        assertTrue(bytes < 8_000_000, bytes + " bytes");
+        var file = CodeFiles.write(CodeFileFormat.PDF, codes, form);
+        assertTrue(file.length < 8_000_000, file.length + " bytes");
+        try (var pdf = Loader.loadPDF(file)) {
+            assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
+        }
         assertFalse(new String(CodeFiles.write(CodeFileFormat.CSV, List.of(), form)).contains("\n1"));
     }
 
@@ -112,6 +115,119 @@ class LetterPdfTest {
                                         () -> question.key() + " " + category)));
             }
         }
+    }
+
+    /** Read in the order of the structure, a booklet says what its page shows, from the title to the last box. */
+    @Test
+    void theBookletIsReadInOrder() throws Exception {
+        var code = new IssuedCode(7, 1, AccessCode.random(new SecureRandom()));
+        try (var pdf = Loader.loadPDF(BookletPdf.write(List.of(code), form))) {
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var catalogue = pdf.getDocumentCatalog();
+            assertTrue(catalogue.getMarkInfo().isMarked());
+            assertEquals("de", catalogue.getLanguage());
+            assertEquals("Sicher in der Stadt", pdf.getDocumentInformation().getTitle());
+            assertTrue(catalogue.getViewerPreferences().displayDocTitle());
+            var read = TaggedText.of(pdf);
+            assertEquals(
+                    List.of("P", "H1", "P"),
+                    read.subList(0, 3).stream().map(TaggedText.Piece::type).toList());
+            assertEquals("Brief 7 " + code.code().inGroups(), read.get(2).text());
+            assertEquals(
+                    form.questionnaire().sections().stream()
+                            .map(section -> section.title().in("de"))
+                            .toList(),
+                    texts(read, "H2"));
+            assertEquals(
+                    form.questionnaire()
+                            .questions()
+                            .map(question ->
+                                    question.number() + ". " + question.stem().in("de"))
+                            .toList(),
+                    texts(read, "H3"));
+            var boxes = form.questionnaire()
+                    .questions()
+                    .filter(question ->
+                            question.kind() == Question.Kind.SINGLE || question.kind() == Question.Kind.MULTIPLE)
+                    .flatMap(question -> form.questionnaire().findScale(question).stream())
+                    .mapToInt(
+                            scale -> scale.categories().size() + scale.missing().size())
+                    .sum();
+            assertEquals(boxes, texts(read, "Lbl").size());
+            assertEquals(boxes, texts(read, "LBody").size());
+            var rows = form.questionnaire()
+                    .questions()
+                    .filter(question -> question.kind() == Question.Kind.BATTERY)
+                    .flatMap(question -> question.items().stream())
+                    .map(item -> item.label().in("de"))
+                    .toList();
+            assertTrue(texts(read, "TH").containsAll(rows));
+        }
+    }
+
+    @Test
+    void eachOfSeveralBookletsHasItsOwnStructure() throws Exception {
+        var chance = new SecureRandom();
+        var codes = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> new IssuedCode(number, 1, AccessCode.random(chance)))
+                .toList();
+        try (var pdf = Loader.loadPDF(BookletPdf.write(codes, form))) {
+            assertEquals(0, TaggedText.lost(pdf));
+            var read = TaggedText.of(pdf);
+            assertEquals(3, texts(read, "H1").size());
+            for (var code : codes) {
+                assertEquals(
+                        1,
+                        read.stream()
+                                .filter(piece -> piece.text()
+                                        .equals("Brief " + code.letterNumber() + " "
+                                                + code.code().inGroups()))
+                                .count());
+            }
+        }
+    }
+
+    @Test
+    void aLetterIsReadInOrderAndItsPictureHasWords() throws Exception {
+        var code = new IssuedCode(7, 1, AccessCode.random(new SecureRandom()));
+        try (var pdf = Loader.loadPDF(CodeFiles.write(CodeFileFormat.PDF, List.of(code), form))) {
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var read = TaggedText.of(pdf);
+            var order = read.stream().map(TaggedText.Piece::text).toList();
+            assertEquals("Brief 7", order.get(1));
+            assertEquals("Sicher in der Stadt", texts(read, "H1").get(0));
+            assertTrue(order.indexOf(code.code().inGroups()) > order.indexOf("umfrage.example/c"));
+            var picture = read.stream()
+                    .filter(piece -> piece.type().equals("Figure"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(picture.element().getAlternateDescription().contains("umfrage.example/c"));
+            assertEquals("en", read.get(read.size() - 1).element().getLanguage());
+        }
+    }
+
+    /** A print shop reads no structure: a file of very many copies has none, and stays small. */
+    @Test
+    void veryManyBookletsAreSmallAndSayThatTheyAreNotTagged() throws Exception {
+        var chance = new SecureRandom();
+        var codes = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(number -> new IssuedCode(number, 1, AccessCode.random(chance)))
+                .toList();
+        var file = BookletPdf.write(codes, form);
+        assertTrue(file.length < 8_000_000, file.length + " bytes");
+        try (var pdf = Loader.loadPDF(file)) {
+            assertEquals("de", pdf.getDocumentCatalog().getLanguage());
+            assertEquals(null, pdf.getDocumentCatalog().getStructureTreeRoot());
+        }
+    }
+
+    private static List<String> texts(List<TaggedText.Piece> read, String type) {
+        return read.stream()
+                .filter(piece -> piece.type().equals(type))
+                .map(TaggedText.Piece::text)
+                .toList();
     }
 
     private static String plain(String text) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.response.importing.TestFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +55,9 @@ class UnitFileTest {
                 "postal code",
                 "date of birth")) {
             var faults = faults("number,stratum," + heading + "\n1,nord,x\n");
-            assertEquals(List.of("line 1 sample.fault.personalColumn"), faults, heading);
+            assertEquals(List.of("row 1 sample.fault.personalColumn"), faults, heading);
         }
-        assertEquals(List.of("line 1 sample.fault.unknownColumn"), faults("number,stratum,Haushalt\n1,nord,2\n"));
+        assertEquals(List.of("row 1 sample.fault.unknownColumn"), faults("number,stratum,Haushalt\n1,nord,2\n"));
     }
 
     @Test
@@ -69,10 +71,10 @@ class UnitFileTest {
                 "Rue de la Gare 5",
                 "a@b.de")) {
             var faults = faults("number;stratum\n1;nord\n\"" + content + "\";nord\n");
-            assertEquals(List.of("line 3 sample.fault.personalContent"), faults, content);
+            assertEquals(List.of("row 3 sample.fault.personalContent"), faults, content);
         }
         assertEquals(
-                List.of("line 2 sample.fault.personalContent"),
+                List.of("row 2 sample.fault.personalContent"),
                 faults("number;stratum\n1;Lindenweg 7\n"),
                 "an address where a district should be");
     }
@@ -92,25 +94,61 @@ class UnitFileTest {
                 """.formatted("8".repeat(41)));
         assertEquals(
                 List.of(
-                        "line 3 sample.fault.twice",
-                        "line 4 sample.fault.number",
-                        "line 5 sample.fault.stratum",
-                        "line 6 sample.fault.cells",
-                        "line 7 sample.fault.group",
-                        "line 8 sample.fault.cells",
-                        "line 9 sample.fault.number"),
+                        "row 3 sample.fault.twice",
+                        "row 4 sample.fault.number",
+                        "row 5 sample.fault.stratum",
+                        "row 6 table.fault.rowLength",
+                        "row 7 sample.fault.group",
+                        "row 8 table.fault.rowLength",
+                        "row 9 sample.fault.number"),
                 faults);
     }
 
     @Test
     void whatIsNoListIsNamed() {
-        assertEquals(List.of("line 1 sample.fault.heading"), faults(""));
-        assertEquals(List.of("line 1 sample.fault.heading"), faults("number\n1\n"));
-        assertEquals(List.of("line 1 sample.fault.columnTwice"), faults("number,stratum,schicht\n1,nord,nord\n"));
-        assertEquals(List.of("line 2 sample.fault.noUnits"), faults("number,stratum\n\n"));
+        assertEquals(List.of("file table.fault.emptyFile"), faults(""));
+        assertEquals(List.of("row 1 sample.fault.heading"), faults("number\n1\n"));
+        assertEquals(List.of("row 1 sample.fault.columnTwice"), faults("number,stratum,schicht\n1,nord,nord\n"));
+        assertEquals(List.of("file table.fault.nameTwice"), faults("number,stratum,stratum\n1,nord,nord\n"));
+        assertEquals(List.of("row 2 sample.fault.noUnits"), faults("number,stratum\n\n"));
         var many = faults("number,stratum\n" + "x,nord\n".repeat(1_000));
         assertEquals(51, many.size());
         assertTrue(many.get(50).endsWith("sample.fault.more"));
+    }
+
+    @Test
+    void workbooksAreReadAsWell() {
+        var workbook = TestFiles.xlsx(new TestFiles.Table(
+                List.of("Nummer", "Stadtteil", "sex"),
+                List.of(false, false, true),
+                List.of(List.of("A-1", "nord", "2"), List.of("0003", "7", ""))));
+        assertEquals(
+                List.of(new Unit("A-1", 1, Optional.empty(), Optional.of(2)), unit("0003", 7)),
+                UnitFile.read(workbook, STRATA));
+    }
+
+    @Test
+    void aWorkbookWithPeopleInItIsRefusedWithTheReasonAndTheRow() {
+        var named = TestFiles.xlsx(new TestFiles.Table(
+                List.of("number", "stratum", "Nachname"),
+                List.of(true, false, false),
+                List.of(List.of("1", "nord", "x"))));
+        assertEquals(List.of("row 1 sample.fault.personalColumn"), faults(named));
+        var hidden = TestFiles.xlsx(new TestFiles.Table(
+                List.of("number", "stratum"),
+                List.of(false, false),
+                List.of(List.of("1", "nord"), List.of("Müller, Hans", "nord"), List.of("2", "süd"))));
+        assertEquals(List.of("row 3 sample.fault.personalContent", "row 4 sample.fault.stratum"), faults(hidden));
+    }
+
+    @Test
+    void numbersThatExcelRoundedAreNotTakenForNumbers() {
+        var rounded =
+                TestFiles.sheet("<sheetData><row><c t=\"str\"><v>number</v></c><c t=\"str\"><v>stratum</v></c></row>"
+                        + "<row><c><v>1234567890123456</v></c><c t=\"str\"><v>nord</v></c></row>"
+                        + "<row><c><f>A2+1</f><v>3</v></c><c t=\"str\"><v>nord</v></c></row></sheetData>");
+        assertEquals(
+                List.of("row 2 sample.fault.rounded", "row 3, column number table.fault.formula"), faults(rounded));
     }
 
     private static Unit unit(String number, int stratum) {
@@ -118,11 +156,15 @@ class UnitFileTest {
     }
 
     private static List<Unit> read(String text) {
-        return UnitFile.read(text, STRATA);
+        return UnitFile.read(text.getBytes(StandardCharsets.UTF_8), STRATA);
     }
 
     private static List<String> faults(String text) {
-        return assertThrows(Refusal.class, () -> read(text), text).faults().stream()
+        return faults(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> faults(byte[] file) {
+        return assertThrows(Refusal.class, () -> UnitFile.read(file, STRATA)).faults().stream()
                 .map(UnitFileTest::told)
                 .toList();
     }

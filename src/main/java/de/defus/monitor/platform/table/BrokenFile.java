@@ -1,4 +1,4 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The faults of a file that cannot be read as a table. */
-final class BrokenFile {
+public final class BrokenFile {
 
     /** A file with more faults than this is of another kind than it seems. */
     private static final int MOST_FAULTS = 1000;
@@ -15,7 +15,7 @@ final class BrokenFile {
     private final List<Fault> faults = new ArrayList<>();
 
     /** The refusal of a file as a whole. */
-    static Refusal because(String messageKey, Object... arguments) {
+    public static Refusal because(String messageKey, Object... arguments) {
         return new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("file", messageKey, arguments)));
     }
 
@@ -33,12 +33,7 @@ final class BrokenFile {
         }
     }
 
-    /**
-     * @throws Refusal {@code INVALID_INPUT} if there are any
-     */
-    void refuseIfAny() {
-        if (!faults.isEmpty()) {
-            throw new Refusal(ProblemType.INVALID_INPUT, faults);
-        }
+    List<Fault> list() {
+        return faults;
     }
 }

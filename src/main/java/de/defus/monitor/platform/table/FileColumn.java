@@ -1,4 +1,4 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +11,15 @@ import java.util.Set;
  * @param valueLabels what values mean, where the file says it
  * @param missing values that the file declares as missing
  */
-record FileColumn(String name, String label, Map<String, String> valueLabels, Set<String> missing) {
+public record FileColumn(String name, String label, Map<String, String> valueLabels, Set<String> missing) {
 
-    FileColumn {
+    public FileColumn {
         valueLabels = Map.copyOf(valueLabels);
         missing = Set.copyOf(missing);
     }
 
     /** A column of which only the heading is known. */
-    static FileColumn named(String name) {
+    public static FileColumn named(String name) {
         return new FileColumn(name, "", Map.of(), Set.of());
     }
 }

@@ -1,5 +1,8 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
+import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,19 +14,21 @@ import java.util.Optional;
  * @param rows in the order of the file
  * @param weightColumn name of the column that the file itself weights by, if it does
  * @param unread names of sheets that hold something and were not read
+ * @param faults of rows and cells that are left out or doubtful
  */
-record FileTable(
-        Format format, List<FileColumn> columns, List<Row> rows, Optional<String> weightColumn, List<String> unread) {
+public record FileTable(
+        Format format,
+        List<FileColumn> columns,
+        List<Row> rows,
+        Optional<String> weightColumn,
+        List<String> unread,
+        List<Fault> faults) {
 
-    /** Most rows that are read. */
-    static final int MOST_ROWS = 50_000;
     /** Most columns that are read. */
-    static final int MOST_COLUMNS = 400;
-    /** Most cells that are read: what fits into memory beside everything else. */
-    static final int MOST_CELLS = 6_000_000;
+    public static final int MOST_COLUMNS = 400;
 
     /** The kinds of files. */
-    enum Format {
+    public enum Format {
         CSV,
         XLSX,
         SAV
@@ -35,20 +40,36 @@ record FileTable(
      * @param number as the program shows it that wrote the file: of the line or sheet, or of the case
      * @param cells one for each column; empty where the file has nothing
      */
-    record Row(int number, List<String> cells) {
-        Row {
+    public record Row(int number, List<String> cells) {
+        public Row {
             cells = List.copyOf(cells);
         }
     }
 
-    FileTable {
+    public FileTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         unread = List.copyOf(unread);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * This table, if nothing is wrong with it and it has rows.
+     *
+     * @throws Refusal {@code INVALID_INPUT} with every fault
+     */
+    public FileTable sound() {
+        if (!faults.isEmpty()) {
+            throw new Refusal(ProblemType.INVALID_INPUT, faults);
+        }
+        if (rows.isEmpty()) {
+            throw BrokenFile.because("table.fault.noRows");
+        }
+        return this;
     }
 
     /** Position of a column, -1 if there is none of this name. */
-    int indexOf(String column) {
+    public int indexOf(String column) {
         for (int index = 0; index < columns.size(); index++) {
             if (columns.get(index).name().equals(column)) {
                 return index;

@@ -1,4 +1,4 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
 import de.defus.monitor.platform.problem.Refusal;
 import java.nio.ByteBuffer;
@@ -40,29 +40,29 @@ final class CsvFile {
     /**
      * The file as a table.
      *
-     * @throws Refusal {@code INVALID_INPUT} with every fault by row
+     * @throws Refusal {@code INVALID_INPUT} if it is no table
      */
-    static FileTable read(byte[] bytes) {
+    static FileTable read(byte[] bytes, TableBounds bounds) {
         var text = decode(bytes);
         if (text.startsWith("sep=") && text.length() > 5) {
             var end = text.indexOf('\n');
-            return read(new CsvFile(text.substring(Math.max(end, 4) + 1), text.charAt(4)), 2);
+            return read(new CsvFile(text.substring(Math.max(end, 4) + 1), text.charAt(4)), 2, bounds);
         }
-        return read(new CsvFile(text, guess(text)), 1);
+        return read(new CsvFile(text, guess(text)), 1, bounds);
     }
 
-    private static FileTable read(CsvFile file, int firstLine) {
+    private static FileTable read(CsvFile file, int firstLine, TableBounds bounds) {
         file.line = firstLine;
         var heading = file.next();
         while (heading.isPresent() && heading.get().isBlank()) {
             heading = file.next();
         }
         if (heading.isEmpty()) {
-            throw BrokenFile.because("importing.fault.emptyFile");
+            throw BrokenFile.because("table.fault.emptyFile");
         }
         var columns = TableBuilder.headings(
                 heading.get().cells().stream().map(String::strip).toList());
-        var table = new TableBuilder();
+        var table = new TableBuilder(bounds);
         var faults = new BrokenFile();
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             var cells = row.get().cells();
@@ -70,13 +70,12 @@ final class CsvFile {
                 continue;
             }
             if (cells.size() != columns.size()) {
-                faults.addRow(row.get().number(), "importing.fault.rowLength", columns.size(), cells.size());
+                faults.addRow(row.get().number(), "table.fault.rowLength", columns.size(), cells.size());
             } else {
                 table.add(row.get().number(), cells);
             }
         }
-        faults.refuseIfAny();
-        return new FileTable(FileTable.Format.CSV, columns, table.rows(), Optional.empty(), List.of());
+        return new FileTable(FileTable.Format.CSV, columns, table.rows(), Optional.empty(), List.of(), faults.list());
     }
 
     private static String decode(byte[] bytes) {
@@ -87,7 +86,7 @@ final class CsvFile {
                         : decode(bytes, StandardCharsets.UTF_8)
                                 .or(() -> decode(bytes, Charset.forName("windows-1252")));
         var decoded = text.filter(found -> found.indexOf('\0') < 0)
-                .orElseThrow(() -> BrokenFile.because("importing.fault.notText"));
+                .orElseThrow(() -> BrokenFile.because("table.fault.notText"));
         return decoded.isEmpty() || decoded.charAt(0) != BYTE_ORDER_MARK ? decoded : decoded.substring(1);
     }
 
@@ -147,7 +146,7 @@ final class CsvFile {
         while (true) {
             cells.add(cell(start));
             if (cells.size() > FileTable.MOST_COLUMNS * 4) {
-                throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, cells.size());
+                throw BrokenFile.because("table.fault.tooManyColumns", FileTable.MOST_COLUMNS, cells.size());
             }
             if (position >= text.length()) {
                 return Optional.of(new Line(start, cells));
@@ -191,10 +190,10 @@ final class CsvFile {
             } else if (position == text.length() || isEnd(text.charAt(position))) {
                 return cell.toString();
             } else {
-                throw BrokenFile.because("importing.fault.afterQuote", row);
+                throw BrokenFile.because("table.fault.afterQuote", row);
             }
         }
-        throw BrokenFile.because("importing.fault.openQuote", row);
+        throw BrokenFile.because("table.fault.openQuote", row);
     }
 
     private boolean isEnd(char character) {

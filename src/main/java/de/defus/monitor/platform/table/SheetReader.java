@@ -1,4 +1,4 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,15 @@ final class SheetReader {
     private static final int LAST_ROW_OF_EXCEL = 1_048_576;
 
     private final List<String> strings;
-    private final TableBuilder table = new TableBuilder();
+    private final TableBuilder table;
     private final BrokenFile faults = new BrokenFile();
     private List<FileColumn> columns = List.of();
     private List<String> cells = new ArrayList<>();
     private int row;
 
-    SheetReader(List<String> strings) {
+    SheetReader(List<String> strings, TableBounds bounds) {
         this.strings = strings;
+        this.table = new TableBuilder(bounds);
     }
 
     /** Takes the next event of the sheet's part. */
@@ -31,8 +32,7 @@ final class SheetReader {
                     cells = new ArrayList<>();
                 }
                 case "c" -> cell(part);
-                case "mergeCell" ->
-                    faults.addCell(0, shown(part.getAttributeValue(null, "ref")), "importing.fault.merged");
+                case "mergeCell" -> faults.addCell(0, shown(part.getAttributeValue(null, "ref")), "table.fault.merged");
                 default -> {}
             }
         } else if (part.isEndElement() && part.getLocalName().equals("row")) {
@@ -41,11 +41,10 @@ final class SheetReader {
     }
 
     FileTable table(List<String> unread) {
-        faults.refuseIfAny();
         if (columns.isEmpty()) {
-            throw BrokenFile.because("importing.fault.emptyFile");
+            throw BrokenFile.because("table.fault.emptyFile");
         }
-        return new FileTable(FileTable.Format.XLSX, columns, table.rows(), Optional.empty(), unread);
+        return new FileTable(FileTable.Format.XLSX, columns, table.rows(), Optional.empty(), unread, faults.list());
     }
 
     private void endRow() {
@@ -58,7 +57,7 @@ final class SheetReader {
         if (columns.isEmpty()) {
             columns = TableBuilder.headings(cells.stream().map(String::strip).toList());
         } else if (cells.size() > columns.size()) {
-            faults.addRow(row, "importing.fault.rowLength", columns.size(), cells.size());
+            faults.addRow(row, "table.fault.rowLength", columns.size(), cells.size());
         } else {
             while (cells.size() < columns.size()) {
                 cells.add("");
@@ -90,7 +89,7 @@ final class SheetReader {
             cells.add("");
         }
         if (formula) {
-            faults.addCell(row, name(column), "importing.fault.formula");
+            faults.addCell(row, name(column), "table.fault.formula");
         }
         cells.add(plain(type, value, column));
     }
@@ -100,12 +99,12 @@ final class SheetReader {
             case "s" -> {
                 var index = value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : -1;
                 if (index < 0 || index >= strings.size()) {
-                    throw BrokenFile.because("importing.fault.xlsxBroken");
+                    throw BrokenFile.because("table.fault.xlsxBroken");
                 }
                 return strings.get(index);
             }
             case "e" -> {
-                faults.addCell(row, name(column), "importing.fault.errorCell", Plain.shown(value));
+                faults.addCell(row, name(column), "table.fault.errorCell", Plain.shown(value));
                 return "";
             }
             case "n" -> {
@@ -115,7 +114,7 @@ final class SheetReader {
                 try {
                     return Plain.number(Double.parseDouble(value));
                 } catch (NumberFormatException e) {
-                    throw BrokenFile.because("importing.fault.xlsxBroken");
+                    throw BrokenFile.because("table.fault.xlsxBroken");
                 }
             }
             // Texts, true and false (1 and 0), dates as they stand.
@@ -159,7 +158,7 @@ final class SheetReader {
         }
         var number = reference.matches("[0-9]{1,7}") ? Integer.parseInt(reference) : 0;
         if (number <= row || number > LAST_ROW_OF_EXCEL) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         return number;
     }
@@ -170,17 +169,17 @@ final class SheetReader {
             return cells.size();
         }
         if (!reference.matches("[A-Z]{1,3}[0-9]{1,7}")) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         var column = 0;
         for (int index = 0; Character.isLetter(reference.charAt(index)); index++) {
             column = column * 26 + reference.charAt(index) - 'A' + 1;
         }
         if (column - 1 < cells.size()) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         if (column > FileTable.MOST_COLUMNS * 4) {
-            throw BrokenFile.because("importing.fault.tooManyColumns", FileTable.MOST_COLUMNS, column);
+            throw BrokenFile.because("table.fault.tooManyColumns", FileTable.MOST_COLUMNS, column);
         }
         return column - 1;
     }

@@ -1,4 +1,4 @@
-package de.defus.monitor.response.importing;
+package de.defus.monitor.platform.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -38,10 +38,12 @@ final class XlsxFile {
     private final Map<String, String> targets = new HashMap<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
+    private final TableBounds bounds;
     private long unpacked;
 
-    private XlsxFile(ZipFile zip) {
+    private XlsxFile(ZipFile zip, TableBounds bounds) {
         this.zip = zip;
+        this.bounds = bounds;
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         xml.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -56,40 +58,40 @@ final class XlsxFile {
     /**
      * The file as a table.
      *
-     * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} with every fault by cell
+     * @throws de.defus.monitor.platform.problem.Refusal {@code INVALID_INPUT} if it is no workbook
      */
-    static FileTable read(byte[] bytes) {
+    static FileTable read(byte[] bytes, TableBounds bounds) {
         // By the directory at its end: streaming writers leave the sizes of the parts out of the parts' own headings.
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
                 .get()) {
-            return new XlsxFile(zip).read();
+            return new XlsxFile(zip, bounds).read();
         } catch (IOException | XMLStreamException | IllegalArgumentException broken) {
             // A ZIP entry with a broken name is an IllegalArgumentException.
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
     }
 
     private FileTable read() throws IOException, XMLStreamException {
         findParts();
         if (!parts.containsKey(WORKBOOK)) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         if (parts.containsKey("xl/vbaProject.bin")) {
-            throw BrokenFile.because("importing.fault.macros");
+            throw BrokenFile.because("table.fault.macros");
         }
         part("xl/_rels/workbook.xml.rels", this::relation);
         part(WORKBOOK, this::sheet);
         var visible = sheets.stream().filter(Sheet::visible).toList();
-        var sheet = visible.stream().findFirst().orElseThrow(() -> BrokenFile.because("importing.fault.emptyFile"));
+        var sheet = visible.stream().findFirst().orElseThrow(() -> BrokenFile.because("table.fault.emptyFile"));
         var path = path(targets.get(sheet.relation()));
         if (!parts.containsKey(path)) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         if (parts.containsKey("xl/sharedStrings.xml")) {
             part("xl/sharedStrings.xml", this::sharedString);
         }
-        var reader = new SheetReader(strings);
+        var reader = new SheetReader(strings, bounds);
         part(path, reader::read);
         var unread = sheets.stream()
                 .filter(other -> !other.equals(sheet))
@@ -107,12 +109,12 @@ final class XlsxFile {
         for (var entry : Collections.list(zip.getEntries())) {
             // Two parts of one name: programs differ in which one they show.
             if (parts.putIfAbsent(entry.getName(), entry) != null || parts.size() > MOST_PARTS) {
-                throw BrokenFile.because("importing.fault.xlsxBroken");
+                throw BrokenFile.because("table.fault.xlsxBroken");
             }
             try (var part = new CheckedInputStream(unpacked(entry), new CRC32())) {
                 part.transferTo(OutputStream.nullOutputStream());
                 if (part.getChecksum().getValue() != entry.getCrc()) {
-                    throw BrokenFile.because("importing.fault.xlsxBroken");
+                    throw BrokenFile.because("table.fault.xlsxBroken");
                 }
             }
         }
@@ -127,7 +129,7 @@ final class XlsxFile {
             var part = xml.createXMLStreamReader(stream);
             while (part.hasNext()) {
                 if (part.next() == XMLStreamConstants.DTD) {
-                    throw BrokenFile.because("importing.fault.xlsxBroken");
+                    throw BrokenFile.because("table.fault.xlsxBroken");
                 }
                 reader.read(part);
             }
@@ -137,7 +139,7 @@ final class XlsxFile {
     /** What a part unpacks to; counts over all parts and passes. */
     private InputStream unpacked(ZipArchiveEntry entry) throws IOException {
         if (!zip.canReadEntryData(entry)) {
-            throw BrokenFile.because("importing.fault.xlsxBroken");
+            throw BrokenFile.because("table.fault.xlsxBroken");
         }
         return new FilterInputStream(zip.getInputStream(entry)) {
             @Override
@@ -158,7 +160,7 @@ final class XlsxFile {
     private void count(int more) {
         unpacked += more;
         if (unpacked > MOST_UNPACKED_BYTES) {
-            throw BrokenFile.because("importing.fault.unpacked", MOST_UNPACKED_BYTES >> 20);
+            throw BrokenFile.because("table.fault.unpacked", MOST_UNPACKED_BYTES >> 20);
         }
     }
 
@@ -189,7 +191,7 @@ final class XlsxFile {
     private void sharedString(XMLStreamReader part) throws XMLStreamException {
         if (part.isStartElement() && part.getLocalName().equals("si")) {
             if (strings.size() >= MOST_STRINGS) {
-                throw BrokenFile.because("importing.fault.tooManyCells", FileTable.MOST_CELLS);
+                throw BrokenFile.because("table.fault.tooManyCells", bounds.cells());
             }
             strings.add(SheetReader.text(part, "si"));
         }

@@ -1,0 +1,2 @@
+/** What makes a PDF accessible, whatever is drawn on it. */
+package de.defus.monitor.platform.pdf;
