@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param otherCode for {@code MULTIPLE}: the box "something else" with a line of free text; 0 for none
  * @param cityPlaces for {@code BATTERY}: whether a city adds places of its own to the comparable core
  * @param maximumLength of free text, characters; 0 where there is none
+ * @param optional whether a survey may leave it out; all others are the comparable core
  */
 public record Question(
         String key,
@@ -36,7 +37,42 @@ public record Question(
         int exclusiveCode,
         int otherCode,
         boolean cityPlaces,
-        int maximumLength) {
+        int maximumLength,
+        boolean optional) {
+
+    /** A question of the comparable core. */
+    public Question(
+            String key,
+            int number,
+            Kind kind,
+            LocalizedText stem,
+            Optional<LocalizedText> hint,
+            List<Item> items,
+            Optional<String> scale,
+            Optional<Condition> askedIf,
+            boolean required,
+            int maximumChoices,
+            int exclusiveCode,
+            int otherCode,
+            boolean cityPlaces,
+            int maximumLength) {
+        this(
+                key,
+                number,
+                kind,
+                stem,
+                hint,
+                items,
+                scale,
+                askedIf,
+                required,
+                maximumChoices,
+                exclusiveCode,
+                otherCode,
+                cityPlaces,
+                maximumLength,
+                false);
+    }
 
     /** How a question is answered. */
     public enum Kind {
@@ -62,14 +98,27 @@ public record Question(
         return otherCode == 0 ? Optional.empty() : Optional.of(items.get(0).key() + "_other");
     }
 
+    /** Whether the city added it to the model. */
+    public boolean isOwn() {
+        return key.startsWith(Item.OWN);
+    }
+
     public Question withItems(List<Item> replacement) {
+        return with(number, replacement);
+    }
+
+    Question withNumber(int replacement) {
+        return with(replacement, items);
+    }
+
+    private Question with(int newNumber, List<Item> newItems) {
         return new Question(
                 key,
-                number,
+                newNumber,
                 kind,
                 stem,
                 hint,
-                replacement,
+                newItems,
                 scale,
                 askedIf,
                 required,
@@ -77,6 +126,7 @@ public record Question(
                 exclusiveCode,
                 otherCode,
                 cityPlaces,
-                maximumLength);
+                maximumLength,
+                optional);
     }
 }
