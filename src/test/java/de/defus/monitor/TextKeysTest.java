@@ -12,7 +12,9 @@ import de.defus.monitor.evaluation.fieldwork.FieldworkView;
 import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.questionnaire.Adaptation;
 import de.defus.monitor.questionnaire.Dimension;
+import de.defus.monitor.questionnaire.InstrumentDiff;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.report.WaveTrend;
@@ -69,6 +71,8 @@ class TextKeysTest {
                     lower("survey.sampling.", Sampling.values()),
                     Stream.of(AllocationMethod.values()).map(method -> "sample.method." + method),
                     Stream.of(Disposition.values()).map(disposition -> "sample.disposition." + disposition),
+                    lower("instrument.kind.", Adaptation.Kind.values()),
+                    lower("instrument.reason.", InstrumentDiff.Reason.values()),
                     lower("report.dimension.", Dimension.values()),
                     Stream.of("affective", "cognitive", "conative", "needs")
                             .flatMap(name -> Stream.of("", ".lead", ".ends").map(end -> "report.index." + name + end)),

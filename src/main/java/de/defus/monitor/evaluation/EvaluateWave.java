@@ -128,7 +128,8 @@ public final class EvaluateWave {
                 Optional.of(weighting.published(weighing.rounds())));
         var crossed = new CrossedTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published)
                 .list();
-        var results = PublishedResults.of(published, method).withIndices(indices).withCrossed(crossed);
+        var results =
+                PublishedResults.of(published, method).withIndices(indices).withCrossed(crossed);
         return new Explained(
                 results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),
                 weighted,

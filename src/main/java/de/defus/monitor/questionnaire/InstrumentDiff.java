@@ -27,6 +27,8 @@ public record InstrumentDiff(List<Compared> items) {
         ONLY_LATER,
         /** The later instrument has no such item. */
         ONLY_EARLIER,
+        /** The item of this key was asked with other words or other answers, so it has another comparability key. */
+        ASKED_OTHERWISE,
         /** Several items of one instrument bear the key, so nothing says which one is meant. */
         AMBIGUOUS_KEY,
         /** One allows several answers or free text, the other does not. */
@@ -76,12 +78,39 @@ public record InstrumentDiff(List<Compared> items) {
         var after = byKey(later);
         var keys = new ArrayList<>(after.keySet());
         before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(keys::add);
-        return new InstrumentDiff(keys.stream()
+        return new InstrumentDiff(joined(keys.stream()
                 .map(key -> compare(
                         key,
                         new Side(earlier, before.getOrDefault(key, List.of())),
                         new Side(later, after.getOrDefault(key, List.of()))))
-                .toList());
+                .toList()));
+    }
+
+    /** What a city asks itself bears its words in its comparability key; after a change of words it is one entry, not two. */
+    private static List<Compared> joined(List<Compared> items) {
+        var gone = items.stream()
+                .filter(item -> item.reason() == Reason.ONLY_EARLIER)
+                .flatMap(item -> item.earlier().stream())
+                .filter(Item::isOwn)
+                .collect(Collectors.toMap(Item::key, item -> item));
+        var changed = items.stream()
+                .filter(item -> item.reason() == Reason.ONLY_LATER)
+                .flatMap(item -> item.later().stream())
+                .map(Item::key)
+                .filter(gone::containsKey)
+                .collect(Collectors.toSet());
+        return items.stream()
+                .filter(item -> item.reason() != Reason.ONLY_EARLIER
+                        || !changed.contains(item.earlier().orElseThrow().key()))
+                .map(item -> item.reason() == Reason.ONLY_LATER
+                                && changed.contains(item.later().orElseThrow().key())
+                        ? new Compared(
+                                item.comparabilityKey(),
+                                Optional.of(gone.get(item.later().orElseThrow().key())),
+                                item.later(),
+                                Reason.ASKED_OTHERWISE)
+                        : item)
+                .toList();
     }
 
     /** The entry of an item of the later instrument, by its item key. */

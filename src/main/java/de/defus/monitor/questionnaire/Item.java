@@ -11,4 +11,13 @@ import de.defus.monitor.platform.text.LocalizedText;
  * @param evidence on what the wording rests
  * @param comparabilityKey items of any wave or city with the same key measure the same on the same scale
  */
-public record Item(String key, LocalizedText label, Dimension dimension, Evidence evidence, String comparabilityKey) {}
+public record Item(String key, LocalizedText label, Dimension dimension, Evidence evidence, String comparabilityKey) {
+
+    /** What the keys of a city's own places and questions begin with; no file may use it. */
+    public static final String OWN = "own_";
+
+    /** Whether the city added it to the model. */
+    public boolean isOwn() {
+        return key.startsWith(OWN);
+    }
+}

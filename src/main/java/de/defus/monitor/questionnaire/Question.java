@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param cityPlaces for {@code BATTERY}: whether a city adds places of its own to the comparable core
  * @param maximumLength of free text, characters; 0 where there is none
  * @param placeScale for {@code OPEN} about a place: the scale of districts it may be chosen from, or set on a map
+ * @param optional whether a survey may leave it out; all others are the comparable core
  */
 public record Question(
         String key,
@@ -38,7 +39,43 @@ public record Question(
         int otherCode,
         boolean cityPlaces,
         int maximumLength,
-        Optional<String> placeScale) {
+        Optional<String> placeScale,
+        boolean optional) {
+
+    /** A question of the comparable core. */
+    public Question(
+            String key,
+            int number,
+            Kind kind,
+            LocalizedText stem,
+            Optional<LocalizedText> hint,
+            List<Item> items,
+            Optional<String> scale,
+            Optional<Condition> askedIf,
+            boolean required,
+            int maximumChoices,
+            int exclusiveCode,
+            int otherCode,
+            boolean cityPlaces,
+            int maximumLength) {
+        this(
+                key,
+                number,
+                kind,
+                stem,
+                hint,
+                items,
+                scale,
+                askedIf,
+                required,
+                maximumChoices,
+                exclusiveCode,
+                otherCode,
+                cityPlaces,
+                maximumLength,
+                Optional.empty(),
+                false);
+    }
 
     /** How a question is answered. */
     public enum Kind {
@@ -69,14 +106,27 @@ public record Question(
         return placeScale.flatMap(scale -> textKey()).map(key -> key + "_place");
     }
 
+    /** Whether the city added it to the model. */
+    public boolean isOwn() {
+        return key.startsWith(Item.OWN);
+    }
+
     public Question withItems(List<Item> replacement) {
+        return with(number, replacement);
+    }
+
+    Question withNumber(int replacement) {
+        return with(replacement, items);
+    }
+
+    private Question with(int newNumber, List<Item> newItems) {
         return new Question(
                 key,
-                number,
+                newNumber,
                 kind,
                 stem,
                 hint,
-                replacement,
+                newItems,
                 scale,
                 askedIf,
                 required,
@@ -85,6 +135,7 @@ public record Question(
                 otherCode,
                 cityPlaces,
                 maximumLength,
-                placeScale);
+                placeScale,
+                optional);
     }
 }

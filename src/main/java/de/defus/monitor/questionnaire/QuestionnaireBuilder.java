@@ -51,7 +51,12 @@ final class QuestionnaireBuilder {
 
     Questionnaire build() {
         var root = file.root();
-        root.path("scales").properties().forEach(entry -> scales.put(entry.getKey(), scale(entry)));
+        root.path("scales").properties().forEach(entry -> {
+            if (entry.getKey().startsWith(Item.OWN)) {
+                fault("/scales/" + entry.getKey(), "questionnaire.fault.reserved", entry.getKey(), Item.OWN);
+            }
+            scales.put(entry.getKey(), scale(entry));
+        });
         var sections = new ArrayList<Section>();
         for (int index = 0; index < root.path("sections").size(); index++) {
             sections.add(section(root.path("sections").get(index), "/sections/" + index));
@@ -73,6 +78,7 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("crossed").size(); index++) {
             crossed.add(crossed(root.path("crossed").get(index), "/crossed/" + index, breakdowns));
         }
+        checkOptional(sections, indicators, breakdowns);
         var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
         var unreviewed = languages.stream()
                 .filter(language ->
@@ -161,7 +167,37 @@ final class QuestionnaireBuilder {
                 node.path("other").asInt(0),
                 node.path("city_places").asBoolean(false),
                 node.path("maximum_length").asInt(0),
-                Optional.ofNullable(node.path("place").asText(null)));
+                Optional.ofNullable(node.path("place").asText(null)),
+                node.path("optional").asBoolean(false));
+    }
+
+    /**
+     * What weights, headline figures and routing rest on cannot be left out, nor what decides about a question that cannot. A
+     * question that an optional one decides about is left out with it.
+     */
+    private void checkOptional(List<Section> sections, List<Indicator> indicators, List<Breakdown> breakdowns) {
+        var needed = new HashSet<String>();
+        indicators.forEach(indicator -> needed.add(indicator.item()));
+        breakdowns.forEach(breakdown -> needed.add(breakdown.item()));
+        sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .filter(question -> !question.optional())
+                .flatMap(question -> question.askedIf().stream())
+                .forEach(condition -> needed.addAll(condition.items()));
+        for (int page = 0; page < sections.size(); page++) {
+            var questions = sections.get(page).questions();
+            for (int index = 0; index < questions.size(); index++) {
+                var question = questions.get(index);
+                var isNeeded =
+                        question.required() || question.items().stream().anyMatch(item -> needed.contains(item.key()));
+                if (question.optional() && isNeeded) {
+                    fault(
+                            "/sections/%d/questions/%d/optional".formatted(page, index),
+                            "questionnaire.fault.optional",
+                            question.key());
+                }
+            }
+        }
     }
 
     /** A box's column or a free text's key may meet another item's key: "reasons_1" is the first box of "reasons". */
@@ -417,6 +453,9 @@ final class QuestionnaireBuilder {
 
     private String unique(JsonNode node, String path) {
         var key = node.path("key").asText();
+        if (key.startsWith(Item.OWN)) {
+            fault(path + "/key", "questionnaire.fault.reserved", key, Item.OWN);
+        }
         // Sections and questions are named apart; an item of one row bears its question's name.
         if (!names.add((path.contains("/questions/") ? "" : "section ") + key)) {
             fault(path + "/key", "questionnaire.fault.nameTwice", key);

@@ -1,6 +1,7 @@
 package de.defus.monitor.response;
 
 import de.defus.monitor.platform.problem.Fault;
+import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
@@ -22,11 +23,15 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
     /** A message and the field it leads to. */
     public record FaultView(String field, String message) {}
 
-    /** What can be ticked. */
-    public record OptionView(String value, String label, boolean checked, boolean aside) {}
+    /**
+     * What can be ticked.
+     *
+     * @param lang of the label where it is not that of the page, else empty; so in all records here
+     */
+    public record OptionView(String value, String label, boolean checked, boolean aside, String lang) {}
 
     /** An item with its options. */
-    public record RowView(String key, String label, List<OptionView> options, String error) {}
+    public record RowView(String key, String label, List<OptionView> options, String error, String lang) {}
 
     /** Where something can be written. */
     public record TextView(String key, String value, int maximumLength, String error) {}
@@ -47,7 +52,8 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
             String hint,
             List<RowView> rows,
             List<TextView> text,
-            List<PlaceView> place) {
+            List<PlaceView> place,
+            String lang) {
 
         public RowView row() {
             return rows.get(0);
@@ -67,18 +73,25 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
             Map<String, List<String>> answers,
             List<Fault> faults,
             Texts texts) {
-        var maker = new Maker(questionnaire, answers, faults, texts);
-        var questions = section.questions().stream()
+        var asked = section.questions().stream()
                 .filter(question -> Routing.isAsked(question, answers))
-                .map(maker::question)
                 .toList();
-        var language = texts.language();
+        return of(new Maker(questionnaire, answers, faults, texts), section, asked);
+    }
+
+    /** The page of a section with all of its questions, whoever is asked them; nothing is answered. */
+    static AnswerForm whole(Questionnaire questionnaire, Section section, Texts texts) {
+        return of(new Maker(questionnaire, Map.of(), List.of(), texts), section, section.questions());
+    }
+
+    private static AnswerForm of(Maker maker, Section section, List<Question> asked) {
+        var language = maker.texts().language();
         return new AnswerForm(
                 section.title().in(language),
                 section.intro().map(intro -> intro.in(language)).orElse(""),
-                questions,
-                faults.stream()
-                        .map(fault -> new FaultView(fault.where(), fault.in(texts)))
+                asked.stream().map(maker::question).toList(),
+                maker.faults().stream()
+                        .map(fault -> new FaultView(fault.where(), fault.in(maker.texts())))
                         .toList());
     }
 
@@ -103,7 +116,13 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
                             .stream()
                             .toList(),
                     question.placeKey().map(key -> place(question, key)).stream()
-                            .toList());
+                            .toList(),
+                    lang(question.isOwn(), question.stem()));
+        }
+
+        /** A city's own words may lack a translation; the model's have all, and names of districts have none. */
+        private String lang(boolean own, LocalizedText words) {
+            return own && !words.byLanguage().containsKey(texts.language()) ? LocalizedText.BASE_LANGUAGE : "";
         }
 
         private PlaceView place(Question question, String key) {
@@ -113,7 +132,7 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
                     .map(category -> {
                         var value = Integer.toString(category.code());
                         return new OptionView(
-                                value, category.label().in(texts.language()), chosen.contains(value), false);
+                                value, category.label().in(texts.language()), chosen.contains(value), false, "");
                     })
                     .toList();
             var square = chosen.stream().filter(Square::isOne).findFirst().orElse("");
@@ -126,14 +145,20 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
             var options = new ArrayList<OptionView>();
             for (var category : scale.categories()) {
                 var value = Integer.toString(category.code());
-                options.add(
-                        new OptionView(value, category.label().in(texts.language()), chosen.contains(value), false));
+                var lang = lang(scale.key().startsWith(Item.OWN), category.label());
+                options.add(new OptionView(
+                        value, category.label().in(texts.language()), chosen.contains(value), false, lang));
             }
             scale.missing().forEach((code, label) -> {
                 var value = Integer.toString(code.code());
-                options.add(new OptionView(value, label.in(texts.language()), chosen.contains(value), true));
+                options.add(new OptionView(value, label.in(texts.language()), chosen.contains(value), true, ""));
             });
-            return new RowView(item.key(), item.label().in(texts.language()), options, error(item.key()));
+            return new RowView(
+                    item.key(),
+                    item.label().in(texts.language()),
+                    options,
+                    error(item.key()),
+                    lang(item.isOwn(), item.label()));
         }
 
         private List<String> values(String key) {

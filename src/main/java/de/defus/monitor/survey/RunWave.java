@@ -6,6 +6,7 @@ import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Adaptation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ public class RunWave {
     private final OpenLinks links;
     private final Districts districts;
     private final InstrumentOfWave instruments;
+    private final Adaptations adaptations;
     private final Instance<WaveOpening> opening;
     private final Instance<WaveClosing> closing;
     private final Instance<WaveReleasing> releasing;
@@ -37,6 +39,7 @@ public class RunWave {
             OpenLinks links,
             Districts districts,
             InstrumentOfWave instruments,
+            Adaptations adaptations,
             Instance<WaveOpening> opening,
             Instance<WaveClosing> closing,
             Instance<WaveReleasing> releasing,
@@ -46,6 +49,7 @@ public class RunWave {
         this.links = links;
         this.districts = districts;
         this.instruments = instruments;
+        this.adaptations = adaptations;
         this.opening = opening;
         this.closing = closing;
         this.releasing = releasing;
@@ -53,12 +57,16 @@ public class RunWave {
         this.audit = audit;
     }
 
-    /** Adds the survey's next wave, not open yet. */
+    /** Adds the survey's next wave, not open yet. It begins with the questionnaire of the last one. */
     public WaveView add(SurveyView survey, String title, Sampling sampling, String actor) {
         checkTitle(title);
         var id = UUID.randomUUID();
+        var last = adaptations.findLast(survey.municipalityId(), survey.id());
         scope.run(survey.municipalityId(), () -> {
             waves.add(id, survey.municipalityId(), survey.id(), title.strip(), sampling);
+            if (!last.isEmpty()) {
+                adaptations.put(survey.municipalityId(), id, last);
+            }
             audit.record(actor, "wave.added", id.toString(), Map.of("survey", survey.slug()));
         });
         return waves.get(survey.municipalityId(), id);
@@ -77,10 +85,12 @@ public class RunWave {
     /**
      * Adds an earlier wave, closed from the start, and its answers in the same transaction: all or nothing.
      *
+     * @param adaptation what it asked other than the model
      * @param fill stores the answers of the wave with this id, inside the transaction
      * @throws Refusal {@code INVALID_INPUT} if it has no title
      */
-    public WaveView addImported(SurveyView survey, EarlierWave earlier, Consumer<UUID> fill, String actor) {
+    public WaveView addImported(
+            SurveyView survey, EarlierWave earlier, Adaptation adaptation, Consumer<UUID> fill, String actor) {
         checkTitle(earlier.title());
         var id = UUID.randomUUID();
         scope.run(survey.municipalityId(), () -> {
@@ -92,6 +102,9 @@ public class RunWave {
                     earlier.sampling(),
                     earlier.first(),
                     earlier.populationAsOf());
+            if (!adaptation.isEmpty()) {
+                adaptations.add(survey.municipalityId(), id, adaptation);
+            }
             fill.accept(id);
             audit.record(actor, "wave.imported", id.toString(), Map.of("survey", survey.slug()));
         });
@@ -118,7 +131,8 @@ public class RunWave {
         opening.forEach(listener -> listener.check(wave));
         scope.run(wave.municipalityId(), () -> {
             move(wave, WaveState.OPEN, actor);
-            waves.keepQuestionnaire(wave.id(), instruments.digest(wave));
+            // The wave's row is held by now: nobody changes what it asks any more.
+            waves.keepQuestionnaire(wave.id(), instruments.lookDigest(wave));
             if (needsLink && !links.add(link, wave.municipalityId(), wave.id(), null)) {
                 throw new Refusal(
                         ProblemType.ALREADY_EXISTS, List.of(Fault.at("link", "survey.fault.slugTaken", link)));

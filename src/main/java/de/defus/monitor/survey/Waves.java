@@ -131,6 +131,18 @@ public class Waves {
                 == 1;
     }
 
+    /**
+     * Holds a wave in preparation until the transaction ends, so that it is not opened meanwhile; false if it is opened already.
+     * Call inside the scope.
+     */
+    public boolean holdDraft(UUID id) {
+        return !entities.createNativeQuery(
+                        "select id from waves where id = :id and state = 'DRAFT' for update", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Keeps which questionnaire a wave was first opened with; call inside the scope. */
     void keepQuestionnaire(UUID id, String digest) {
         entities.createNativeQuery("""

@@ -291,7 +291,6 @@ record SmallCity(
                 0,
                 0,
                 false,
-                0,
-                Optional.empty());
+                0);
     }
 }

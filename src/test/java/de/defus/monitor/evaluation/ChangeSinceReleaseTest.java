@@ -366,7 +366,6 @@ class ChangeSinceReleaseTest {
                 0,
                 0,
                 false,
-                0,
-                Optional.empty());
+                0);
     }
 }

@@ -132,7 +132,6 @@ class EvaluationRunTest {
                 0,
                 0,
                 false,
-                0,
-                Optional.empty());
+                0);
     }
 }

@@ -171,8 +171,7 @@ class InstrumentDiffTest {
                 0,
                 0,
                 false,
-                0,
-                Optional.empty());
+                0);
     }
 
     private static Questionnaire instrument(Question question, ResponseScale scale) {

@@ -92,8 +92,7 @@ public record PublishedResults(
     /** The same beside an earlier release: tables and indices have their changes. */
     public PublishedResults withComparison(
             PublishedComparison earlier, List<PublishedTable> changed, List<PublishedIndex> changedIndices) {
-        return new PublishedResults(
-                changed, method, Optional.of(earlier), changedIndices, areaModels, crossed, places);
+        return new PublishedResults(changed, method, Optional.of(earlier), changedIndices, areaModels, crossed, places);
     }
 
     /** The same with indices. */

@@ -44,7 +44,12 @@ public record PageFrame(
 
     /** Direction of writing, as the HTML attribute {@code dir} has it. */
     public String direction() {
-        return List.of("ar", "fa", "he", "ur").contains(language()) ? "rtl" : "ltr";
+        return directionOf(language());
+    }
+
+    /** Direction of writing of a language. */
+    public static String directionOf(String language) {
+        return List.of("ar", "fa", "he", "ur").contains(language) ? "rtl" : "ltr";
     }
 
     /** Whether the signed-in person has a right. */

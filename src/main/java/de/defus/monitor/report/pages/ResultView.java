@@ -2,6 +2,7 @@ package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.Aspect;
@@ -19,6 +20,19 @@ public record ResultView(Release release, Words words, String wave) {
     public String path(String page) {
         var query = page.contains("?") ? "&welle=" : "?welle=";
         return "/ergebnisse/" + release.surveySlug() + page + (wave == null ? "" : query + release.waveNumber());
+    }
+
+    /** Whether the city added an item to the model. */
+    public boolean isOwn(String item) {
+        return item.startsWith(Item.OWN);
+    }
+
+    /** Whether an item is one of the places of a battery. */
+    public boolean isPlace(String item) {
+        return release.questionnaire()
+                .findQuestionOf(item)
+                .filter(Question::cityPlaces)
+                .isPresent();
     }
 
     /** The address of the page of an item. */

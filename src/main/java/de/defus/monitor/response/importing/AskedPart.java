@@ -65,7 +65,8 @@ final class AskedPart {
                 question.otherCode(),
                 question.cityPlaces(),
                 question.maximumLength(),
-                question.placeScale());
+                question.placeScale(),
+                question.optional());
     }
 
     private static Question withRowsOf(Question question, Set<String> items) {

@@ -40,6 +40,7 @@ class ImportWave {
         return waves.addImported(
                 survey,
                 wish.wave(),
+                preview.adaptation(),
                 waveId -> answers.add(
                         survey.municipalityId(),
                         waveId,

@@ -7,6 +7,7 @@ import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.table.FileTable;
+import de.defus.monitor.questionnaire.Adaptation;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.SurveyView;
@@ -33,13 +34,20 @@ class PreviewImport {
     /**
      * What an import would do.
      *
+     * @param adaptation what the wave would have asked other than the model
      * @param questionnaire that the wave would have asked
      * @param table the file as it was read
      * @param mapping given or proposed
      * @param coded what the rows come to
      * @param counted whether there are population counts to weight with
      */
-    record Preview(Questionnaire questionnaire, FileTable table, Mapping mapping, CodedFile coded, boolean counted) {
+    record Preview(
+            Adaptation adaptation,
+            Questionnaire questionnaire,
+            FileTable table,
+            Mapping mapping,
+            CodedFile coded,
+            boolean counted) {
 
         Comparability comparability() {
             return Comparability.of(questionnaire, coded);
@@ -67,10 +75,16 @@ class PreviewImport {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("file", "survey.fault.districts")));
         }
         var table = TableFile.read(file);
-        var questionnaire = instruments.getFor(survey);
+        var adaptation = instruments.adaptationOfEarlier(survey);
+        var questionnaire = instruments.getFor(survey, adaptation);
         var keys = own.stream().collect(Collectors.toMap(District::key, District::code));
         var chosen = mapping.orElseGet(() -> new ProposeMapping(questionnaire, keys).propose(table));
         return new Preview(
-                questionnaire, table, chosen, CodeRows.code(questionnaire, table, chosen, persons), !persons.isEmpty());
+                adaptation,
+                questionnaire,
+                table,
+                chosen,
+                CodeRows.code(questionnaire, table, chosen, persons),
+                !persons.isEmpty());
     }
 }

@@ -109,8 +109,7 @@ public final class ExampleTables {
                 0,
                 0,
                 true,
-                0,
-                Optional.empty());
+                0);
         var questionnaire = new Questionnaire(
                 "example",
                 1,
