@@ -79,7 +79,7 @@ class SignInApiTest {
                 .body("{\"email\":\"" + email + "\",\"password\":\"nicht das Passwort\"}")
                 .post("/api/v1/session")
                 .then()
-                .statusCode(anyOf(equalTo(401), equalTo(400)));
+                .statusCode(anyOf(equalTo(401), equalTo(422)));
     }
 
     @Test

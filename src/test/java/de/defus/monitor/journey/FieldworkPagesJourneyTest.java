@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import de.defus.monitor.account.Staff;
 import de.defus.monitor.platform.database.TestDatabase;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,126 @@ class FieldworkPagesJourneyTest {
         }
     }
 
+    @Test
+    void nothingBarsTheWayFromTheSampleToTheLetters() {
+        var plain = new SampledCity();
+        var planned = new SampledCity().planned();
+        var drawn = new SampledCity().drawn();
+        var coded = new SampledCity().coded();
+        var numbered = new SampledCity().planned();
+        numbered.post(numbered.analyst, "places", "").statusCode(200);
+        var framed = new SampledCity();
+        framed.put(framed.path("frame"), "text/csv", "stratum;persons\nnord;2000\nsued;800\n");
+        var barriers = new ArrayList<String>();
+        try (var browsers = new Browsers()) {
+            for (var width : List.of(375, 1280)) {
+                for (var city : List.of(plain, planned, drawn, coded, numbered, framed)) {
+                    var page = signedIn(browsers, width, city.analyst).newPage();
+                    page.navigate("/stadt/wellen/" + city.wave + "/stichprobe");
+                    page.locator("details > summary").all().forEach(Locator::click);
+                    var name = city == plain
+                            ? "plain"
+                            : city == planned
+                                    ? "planned"
+                                    : city == drawn
+                                            ? "drawn"
+                                            : city == coded ? "coded" : city == numbered ? "numbered" : "framed";
+                    barriers.addAll(look(page, "sample-" + name, width));
+                    if (city == planned) {
+                        page.setInputFiles(
+                                "#list",
+                                new FilePayload(
+                                        "liste.csv",
+                                        "text/csv",
+                                        "number;stratum\n1;nord\nSchmidt, Anna;nord\n2;west\n"
+                                                .getBytes(StandardCharsets.UTF_8)));
+                        page.locator("form[action$=liste] button").click();
+                        page.waitForSelector(".error-summary");
+                        assertEquals(2, page.locator(".error-summary li").count());
+                        barriers.addAll(look(page, "sample-refused", width));
+                    }
+                    if (city == coded) {
+                        page.navigate("/stadt/wellen/" + city.wave + "/stichprobe/briefe");
+                        barriers.addAll(look(page, "letters", width));
+                        page.navigate("/stadt/wellen/" + city.wave + "/links");
+                        barriers.addAll(look(page, "links", width));
+                    }
+                }
+            }
+            assertEquals(List.of(), barriers);
+        }
+    }
+
+    @Test
+    void nothingBarsTheWayOnThePagesOfAnImport() {
+        var city = City.with("hindernis");
+        var survey = "/stadt/befragungen/" + city.ids().get("surveyId");
+        var file = survey + "/wellen/import/" + city.ids().get("fileId");
+        var barriers = new ArrayList<String>();
+        try (var browsers = new Browsers()) {
+            for (var width : List.of(375, 1280)) {
+                // A file belongs to the session that brought it.
+                var page = signedIn(browsers, width, city.analyst()).newPage();
+                for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    for (var path : List.of(survey + "/wellen/import", file, file + "/vorschau", "/stadt/gebiete")) {
+                        page.navigate(path);
+                        barriers.addAll(
+                                look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
+                    }
+                }
+                page.navigate(survey + "/wellen/import");
+                page.fill("#title", "Kaputt");
+                page.setInputFiles(
+                        "#file",
+                        new FilePayload(
+                                "kaputt.csv", "text/csv", "district;a\n5;1\n5\n".getBytes(StandardCharsets.UTF_8)));
+                page.locator("main form button").click();
+                page.waitForSelector(".error-summary");
+                assertTrue(page.textContent(".error-summary").contains("Zeile 3"));
+                barriers.addAll(look(page, "import-refused", width));
+            }
+            assertEquals(List.of(), barriers);
+        }
+    }
+
+    @Test
+    void nothingBarsTheWayOfAResidentInArabic() {
+        var city = new SampledCity().open();
+        var barriers = new ArrayList<String>();
+        try (var browsers = new Browsers()) {
+            for (var width : List.of(375, 1280)) {
+                var page = browsers.visitor(base.toString().replaceAll("/$", ""), width, "ar", true)
+                        .newPage();
+                page.navigate("/c?lang=ar");
+                barriers.addAll(look(page, "ar-code", width));
+                page.fill("#code", "0000-0000");
+                page.locator("main form button").click();
+                page.waitForSelector(".error-summary");
+                barriers.addAll(look(page, "ar-code-refused", width));
+                for (var step : List.of(
+                        "",
+                        "/information",
+                        "/feeling_safe",
+                        "/expectations",
+                        "/precautions",
+                        "/city_measures",
+                        "/your_home",
+                        "/about_you",
+                        "/pruefen",
+                        "/danke")) {
+                    page.navigate("/b/demo" + step);
+                    barriers.addAll(look(page, "ar" + step.replace('/', '-'), width));
+                }
+                page.navigate("/b/" + city.slug + "/feeling_safe");
+                barriers.addAll(look(page, "ar-needs-code", width));
+                page.navigate("/b/demo-2023");
+                barriers.addAll(look(page, "ar-closed", width));
+            }
+            assertEquals(List.of(), barriers);
+        }
+    }
+
     /** Enter on each field, until the button at the end is pressed. */
     private static void toTheEnd(Page page) {
         for (int field = 0; field < 200 && !"BUTTON".equals(tag(page)); field++) {
@@ -147,8 +269,7 @@ class FieldworkPagesJourneyTest {
         var id = city.analyst
                 .request()
                 .contentType("application/json")
-                .body("{\"label\":\"Eingang 3. März\",\"language\":\"de\"}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body("{\"label\":\"Eingang 3. März\",\"language\":\"de\"}".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/waves/" + city.wave + "/paper-batches")
                 .then()
                 .statusCode(201)

@@ -70,7 +70,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
     Response malformed(JsonProcessingException failure) {
-        return send(ProblemType.MALFORMED_REQUEST, List.of(foundIn(failure)));
+        return failure instanceof StorableStrings.Unstorable
+                ? unstorable(foundIn(failure).where())
+                : send(ProblemType.MALFORMED_REQUEST, List.of(foundIn(failure)));
+    }
+
+    /** A text holds what cannot be stored. */
+    private Response unstorable(String where) {
+        return refused(new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at(where, "problem.fault.characters"))));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -92,7 +99,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
         if (UnstorableText.isCauseOf(failure)) {
-            return send(ProblemType.MALFORMED_REQUEST, List.of());
+            return unstorable("");
         }
         if (Unavailable.isCauseOf(failure)) {
             LOG.warn("a request was refused for now: " + Unavailable.reason(failure));

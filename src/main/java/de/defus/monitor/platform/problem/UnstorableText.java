@@ -17,6 +17,11 @@ final class UnstorableText {
 
     private UnstorableText() {}
 
+    /** Whether a text has neither NUL nor a half of a character. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+
     static boolean isCauseOf(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)

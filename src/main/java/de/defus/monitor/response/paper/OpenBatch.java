@@ -51,7 +51,7 @@ class OpenBatch {
         if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
             faults.add(Fault.at("label", "paper.fault.label", LONGEST_LABEL));
         }
-        if (!instruments.get(wave).languages().contains(language)) {
+        if (language == null || !instruments.get(wave).languages().contains(language)) {
             faults.add(Fault.at("language", "paper.fault.language"));
         }
         if (!faults.isEmpty()) {
