@@ -9,8 +9,13 @@ import java.util.Optional;
  * @param tables one for each item and breakdown, in the order of the questionnaire
  * @param method how the figures were made
  * @param comparison the released wave they are compared with; absent for the first
+ * @param texts codes of free texts, of items whose texts were all worked through
  */
-public record PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
+public record PublishedResults(
+        List<PublishedTable> tables,
+        Method method,
+        Optional<PublishedComparison> comparison,
+        List<PublishedTexts> texts) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -60,6 +65,23 @@ public record PublishedResults(List<PublishedTable> tables, Method method, Optio
         tables = List.copyOf(tables);
         // Releases of before there were comparisons lack it.
         comparison = comparison == null ? Optional.empty() : comparison;
+        // Releases of before texts were coded lack them.
+        texts = texts == null ? List.of() : List.copyOf(texts);
+    }
+
+    /** Results without free texts. */
+    public PublishedResults(List<PublishedTable> tables, Method method, Optional<PublishedComparison> comparison) {
+        this(tables, method, comparison, List.of());
+    }
+
+    /** The same results with codes of free texts. */
+    public PublishedResults withTexts(List<PublishedTexts> replacement) {
+        return new PublishedResults(tables, method, comparison, replacement);
+    }
+
+    /** The codes of an item's free texts, if the release has them. */
+    public Optional<PublishedTexts> findTexts(String item) {
+        return texts.stream().filter(found -> found.item().equals(item)).findFirst();
     }
 
     /** The table of an item by a breakdown, if the release has it. */

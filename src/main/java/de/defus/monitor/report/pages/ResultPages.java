@@ -48,6 +48,8 @@ public class ResultPages {
         static native TemplateInstance item(
                 PageFrame frame, ResultView view, String item, ItemView shown, Optional<ComparisonView> comparison);
 
+        static native TemplateInstance texts(PageFrame frame, ResultView view, TextsView texts);
+
         static native TemplateInstance method(PageFrame frame, ResultView view);
     }
 
@@ -85,6 +87,11 @@ public class ResultPages {
         var opened = open.open(survey, wave, "/frage/" + item);
         var view = opened.view();
         var release = view.release();
+        var texts =
+                view.texts().stream().filter(found -> found.item().equals(item)).findFirst();
+        if (texts.isPresent()) {
+            return Templates.texts(opened.frame(), view, texts.get());
+        }
         ChooseRelease.total(release, item);
         var earlier = release.results().comparison().flatMap(comparison -> releases.find(survey, comparison.wave()));
         return Templates.item(

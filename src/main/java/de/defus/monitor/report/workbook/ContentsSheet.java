@@ -32,6 +32,11 @@ record ContentsSheet(Release release, Words words, Styles styles) {
         writer.link(texts.say("report.sheet.method"), texts.say("report.sheet.method"), styles.link);
         writer.row();
         writer.link(texts.say("report.sheet.dictionary"), texts.say("report.sheet.dictionary"), styles.link);
+        var free = new TextsSheet(release, words, styles);
+        if (!free.isEmpty()) {
+            writer.row();
+            writer.link(free.name(), free.name(), styles.link);
+        }
         writer.gap();
         var header = writer.row();
         writer.text(texts.say("report.sheet.table"), styles.header);
