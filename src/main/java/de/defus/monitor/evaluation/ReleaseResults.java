@@ -1,11 +1,14 @@
 package de.defus.monitor.evaluation;
 
+import de.defus.monitor.analysis.disclosure.PublishedTexts;
 import de.defus.monitor.analysis.disclosure.Successor;
 import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.response.FlushPool;
+import de.defus.monitor.response.coding.CountCodes;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.RunWave;
 import de.defus.monitor.survey.Sampling;
@@ -18,6 +21,9 @@ import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +43,7 @@ class ReleaseResults implements WaveReleasing {
     private final Surveys surveys;
     private final Releases releases;
     private final ReleaseInputs inputs;
+    private final CountCodes codes;
     private final Waves allWaves;
     private final Instance<RunWave> waves;
     private final TenantScope scope;
@@ -53,6 +60,7 @@ class ReleaseResults implements WaveReleasing {
             Surveys surveys,
             Releases releases,
             ReleaseInputs inputs,
+            CountCodes codes,
             Waves allWaves,
             Instance<RunWave> waves,
             TenantScope scope,
@@ -67,6 +75,7 @@ class ReleaseResults implements WaveReleasing {
         this.surveys = surveys;
         this.releases = releases;
         this.inputs = inputs;
+        this.codes = codes;
         this.allWaves = allWaves;
         this.waves = waves;
         this.scope = scope;
@@ -102,9 +111,24 @@ class ReleaseResults implements WaveReleasing {
                 });
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         scope.run(wave.municipalityId(), () -> {
-            var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results);
-            inputs.add(id, wave.municipalityId(), input.basis().population());
+            // First, so that nobody codes texts any more.
             waves.get().markReleased(wave, actor);
+            var texts = texts(wave, questionnaire, input.basis().drawn().isPresent());
+            var id = releases.add(UUID.randomUUID(), wave, survey.slug(), day, "", results.withTexts(texts));
+            inputs.add(id, wave.municipalityId(), input.basis().population());
         });
+    }
+
+    private List<PublishedTexts> texts(WaveView wave, Questionnaire questionnaire, boolean drawn) {
+        return codes.count(wave.id(), questionnaire, drawn).stream()
+                .map(coded -> {
+                    var labels = new LinkedHashMap<Integer, Map<String, String>>();
+                    coded.frame()
+                            .forEach(
+                                    code -> labels.put(code.code(), Map.of("de", code.german(), "en", code.english())));
+                    return PublishedTexts.protect(
+                            coded.item(), coded.texts(), labels, coded.counts(), wave.minimumBase());
+                })
+                .toList();
     }
 }

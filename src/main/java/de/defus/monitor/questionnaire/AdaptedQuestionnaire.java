@@ -119,7 +119,8 @@ public final class AdaptedQuestionnaire {
     }
 
     private Question withPlaces(Question question) {
-        if (!question.cityPlaces()) {
+        var battery = model.questions().filter(Question::cityPlaces).findFirst();
+        if (battery.filter(question::equals).isEmpty()) {
             return question;
         }
         var dimension = question.items().get(0).dimension();

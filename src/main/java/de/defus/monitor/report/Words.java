@@ -352,7 +352,8 @@ public record Words(Release release, Texts texts) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale()));
     }
 
-    private String percent(double share) {
+    /** A share in whole per cent. */
+    public String percent(double share) {
         return Math.round(100 * share) + " %";
     }
 }

@@ -428,6 +428,7 @@ class Responses {
         vacuumPool();
         with(connection -> {
             try (var statement = connection.createStatement()) {
+                statement.execute("vacuum open_texts");
                 return statement.execute("vacuum responses");
             }
         });

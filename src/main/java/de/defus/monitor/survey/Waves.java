@@ -136,9 +136,19 @@ public class Waves {
      * Call inside the scope.
      */
     public boolean holdDraft(UUID id) {
+        return hold(id, WaveState.DRAFT);
+    }
+
+    /** As {@link #holdDraft}, for a closed wave that is not released. */
+    public boolean holdClosed(UUID id) {
+        return hold(id, WaveState.CLOSED);
+    }
+
+    private boolean hold(UUID id, WaveState state) {
         return !entities.createNativeQuery(
-                        "select id from waves where id = :id and state = 'DRAFT' for update", UUID.class)
+                        "select id from waves where id = :id and state = :state for update", UUID.class)
                 .setParameter("id", id)
+                .setParameter("state", state.name())
                 .getResultList()
                 .isEmpty();
     }

@@ -224,7 +224,8 @@ class ChangeSinceReleaseTest {
                 results.indices(),
                 results.areaModels(),
                 results.crossed(),
-                results.places());
+                results.places(),
+                results.texts());
     }
 
     private static PublishedRow withoutDegreesOfFreedom(PublishedRow row) {

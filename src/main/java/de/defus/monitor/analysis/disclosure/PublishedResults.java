@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param areaModels model-based estimates for districts; none in an early release
  * @param crossed shares by two breakdowns at once; none in an early release
  * @param places squares of the map, one for each question that asks for a place; none in an early release
+ * @param texts codes of free texts, of items whose texts were all worked through; none in an early release
  */
 public record PublishedResults(
         List<PublishedTable> tables,
@@ -21,7 +22,8 @@ public record PublishedResults(
         List<PublishedIndex> indices,
         List<PublishedAreaModel> areaModels,
         List<PublishedCross> crossed,
-        List<PublishedPlaces> places) {
+        List<PublishedPlaces> places,
+        List<PublishedTexts> texts) {
 
     /** Stands in {@link Method#weighting} for weights that came with the file of an earlier wave. */
     public static final String FILE_WEIGHTS = "file";
@@ -82,37 +84,50 @@ public record PublishedResults(
         areaModels = areaModels == null ? List.of() : List.copyOf(areaModels);
         crossed = crossed == null ? List.of() : List.copyOf(crossed);
         places = places == null ? List.of() : List.copyOf(places);
+        texts = texts == null ? List.of() : List.copyOf(texts);
     }
 
     /** Tables and how they were made, with nothing besides. */
     public static PublishedResults of(List<PublishedTable> tables, Method method) {
-        return new PublishedResults(tables, method, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new PublishedResults(
+                tables, method, Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The same beside an earlier release: tables and indices have their changes. */
     public PublishedResults withComparison(
             PublishedComparison earlier, List<PublishedTable> changed, List<PublishedIndex> changedIndices) {
-        return new PublishedResults(changed, method, Optional.of(earlier), changedIndices, areaModels, crossed, places);
+        return new PublishedResults(
+                changed, method, Optional.of(earlier), changedIndices, areaModels, crossed, places, texts);
     }
 
     /** The same with indices. */
     public PublishedResults withIndices(List<PublishedIndex> found) {
-        return new PublishedResults(tables, method, comparison, found, areaModels, crossed, places);
+        return new PublishedResults(tables, method, comparison, found, areaModels, crossed, places, texts);
     }
 
     /** The same with model-based estimates. */
     public PublishedResults withAreaModels(List<PublishedAreaModel> models) {
-        return new PublishedResults(tables, method, comparison, indices, models, crossed, places);
+        return new PublishedResults(tables, method, comparison, indices, models, crossed, places, texts);
     }
 
     /** The same with shares by two breakdowns at once. */
     public PublishedResults withCrossed(List<PublishedCross> found) {
-        return new PublishedResults(tables, method, comparison, indices, areaModels, found, places);
+        return new PublishedResults(tables, method, comparison, indices, areaModels, found, places, texts);
     }
 
     /** The same with places. */
     public PublishedResults withPlaces(List<PublishedPlaces> found) {
-        return new PublishedResults(tables, method, comparison, indices, areaModels, crossed, found);
+        return new PublishedResults(tables, method, comparison, indices, areaModels, crossed, found, texts);
+    }
+
+    /** The same with codes of free texts. */
+    public PublishedResults withTexts(List<PublishedTexts> found) {
+        return new PublishedResults(tables, method, comparison, indices, areaModels, crossed, places, found);
+    }
+
+    /** The codes of an item's free texts, if the release has them. */
+    public Optional<PublishedTexts> findTexts(String item) {
+        return texts.stream().filter(found -> found.item().equals(item)).findFirst();
     }
 
     /** The model-based estimates of a figure, if the release has them. */

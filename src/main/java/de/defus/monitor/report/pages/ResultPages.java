@@ -58,6 +58,8 @@ public class ResultPages {
 
         static native TemplateInstance index(PageFrame frame, ResultView view, IndexView index);
 
+        static native TemplateInstance texts(PageFrame frame, ResultView view, TextsView texts);
+
         static native TemplateInstance method(PageFrame frame, ResultView view);
     }
 
@@ -96,6 +98,11 @@ public class ResultPages {
         var opened = open.open(survey, wave, "/frage/" + item);
         var view = opened.view();
         var release = view.release();
+        var texts =
+                view.texts().stream().filter(found -> found.item().equals(item)).findFirst();
+        if (texts.isPresent()) {
+            return Templates.texts(opened.frame(), view, texts.get());
+        }
         ChooseRelease.total(release, item);
         var earlier = release.results().comparison().flatMap(comparison -> releases.find(survey, comparison.wave()));
         return Templates.item(

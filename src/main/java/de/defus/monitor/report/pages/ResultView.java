@@ -35,6 +35,11 @@ public record ResultView(Release release, Words words, String wave) {
                 .isPresent();
     }
 
+    /** The topics of free texts, by item. */
+    public List<TextsView> texts() {
+        return TextsView.list(release, words);
+    }
+
     /** The address of the page of an item. */
     public String itemPath(String item) {
         return path("/frage/" + item);

@@ -42,6 +42,11 @@ record ContentsSheet(Release release, Words words, Styles styles) {
             writer.row();
             writer.link(models.name(), models.name(), styles.link);
         }
+        var free = new TextsSheet(release, words, styles);
+        if (!free.isEmpty()) {
+            writer.row();
+            writer.link(free.name(), free.name(), styles.link);
+        }
         writer.gap();
         var header = writer.row();
         writer.text(texts.say("report.sheet.table"), styles.header);

@@ -45,6 +45,7 @@ public final class TableWorkbook {
             for (var sheet : sheets) {
                 sheet.write(workbook, styles);
             }
+            new TextsSheet(release, words, styles).write(workbook);
             workbook.setActiveSheet(0);
             workbook.write(out);
         }

@@ -4,8 +4,10 @@ import de.defus.monitor.platform.audit.AuditLog;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
+import de.defus.monitor.survey.Waves;
 import de.defus.monitor.survey.sample.Samples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -22,12 +24,23 @@ public class IssueCodes {
     private final Samples samples;
     private final AccessCodes codes;
     private final CodeKeys keys;
+    private final Waves waves;
+    private final InstrumentOfWave instruments;
     private final TenantScope scope;
     private final AuditLog audit;
     private final SecureRandom chance;
 
     IssueCodes(
-            Samples samples, AccessCodes codes, CodeKeys keys, TenantScope scope, AuditLog audit, SecureRandom chance) {
+            Samples samples,
+            AccessCodes codes,
+            CodeKeys keys,
+            Waves waves,
+            InstrumentOfWave instruments,
+            TenantScope scope,
+            AuditLog audit,
+            SecureRandom chance) {
+        this.waves = waves;
+        this.instruments = instruments;
         this.samples = samples;
         this.codes = codes;
         this.keys = keys;
@@ -54,6 +67,10 @@ public class IssueCodes {
                 .toList();
         var file = CodeFiles.write(format, issued, form);
         scope.run(wave.municipalityId(), () -> {
+            // Forms that are printed must ask what the wave will ask: from here on nobody changes it any more.
+            if (!waves.holdDraft(wave.id()) || !instruments.get(wave).equals(form.questionnaire())) {
+                throw new Refusal(ProblemType.WRONG_STATE);
+            }
             store(wave, issued, anew);
             audit.record(
                     actor,

@@ -118,6 +118,7 @@ public class InstrumentPages {
         var survey = surveys.get(wave.municipalityId(), wave.surveyId());
         var view = InstrumentView.of(
                 wave,
+                adapt.isFixed(wave),
                 survey.title().in(frame.language()),
                 instruments.model(wave),
                 adaptation,

@@ -7,7 +7,6 @@ import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.survey.InstrumentOfWave;
-import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.Waves;
 import jakarta.annotation.security.RolesAllowed;
@@ -129,7 +128,7 @@ public class InstrumentResource {
         var model = instruments.model(wave);
         var adaptation = instruments.adaptation(wave);
         return new Instrument(
-                wave.state() != WaveState.DRAFT,
+                adapt.isFixed(wave),
                 model.questions().filter(Question::optional).map(Question::key).toList(),
                 adaptation,
                 Untranslated.list(model, adaptation),

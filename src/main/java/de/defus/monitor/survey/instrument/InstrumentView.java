@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * What a wave asks, as its page shows it.
  *
+ * @param frozen whether it can no longer be changed
  * @param sections the pages of the model with all of its questions
  * @param places the battery that takes own places; absent if the model has none
  * @param questions own questions, with the page they stand on
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record InstrumentView(
         WaveView wave,
+        boolean frozen,
         String surveyTitle,
         int questionCount,
         int pageCount,
@@ -47,6 +49,7 @@ public record InstrumentView(
 
     static InstrumentView of(
             WaveView wave,
+            boolean frozen,
             String surveyTitle,
             Questionnaire model,
             Adaptation adaptation,
@@ -55,6 +58,7 @@ public record InstrumentView(
         var language = frame.language();
         return new InstrumentView(
                 wave,
+                frozen,
                 surveyTitle,
                 (int) asked.questions().count(),
                 asked.sections().size(),
@@ -131,8 +135,9 @@ public record InstrumentView(
         return path(wave);
     }
 
-    public boolean frozen() {
-        return wave.state() != WaveState.DRAFT;
+    /** Whether it is fixed although the wave is not open yet. */
+    public boolean isPrinted() {
+        return frozen && wave.state() == WaveState.DRAFT;
     }
 
     public String stateKey() {

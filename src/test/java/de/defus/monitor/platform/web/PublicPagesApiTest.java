@@ -172,7 +172,8 @@ class PublicPagesApiTest {
         try (var files = Files.walk(Path.of("src/main/resources/META-INF/resources/assets"))) {
             for (var file : files.filter(path -> path.toString().matches(".*\\.(css|js)"))
                     .toList()) {
-                var match = elsewhere.matcher(Files.readString(file));
+                // The name of a namespace is no address: nothing is fetched from there.
+                var match = elsewhere.matcher(Files.readString(file).replace("http://www.w3.org/2000/svg", ""));
                 assertFalse(match.find(), () -> file + ": " + match.group());
             }
         }
