@@ -51,9 +51,7 @@ public class KeepMeasure {
     public Measure make(Walk walk, Measure.Content content, List<Integer> stops, List<UUID> findings, String actor) {
         var faults = faults(content);
         var known = walks.stops(walk.municipalityId(), walk.id());
-        var observed = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(observation -> findings.contains(observation.id()))
-                .toList();
+        var observed = observations.find(walk.municipalityId(), walk.id(), findings);
         if (observed.size() != findings.stream().distinct().count()) {
             faults.add(Fault.at("findings", "walk.fault.findings"));
         }

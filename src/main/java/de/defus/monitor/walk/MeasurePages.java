@@ -318,8 +318,7 @@ public class MeasurePages {
     /** What the observations say: their text, or else their mark. */
     private List<String> findings(Measure measure, Walk walk) {
         var language = frames.texts().language();
-        return observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(one -> measure.findings().contains(one.id()))
+        return observations.find(walk.municipalityId(), walk.id(), measure.findings()).stream()
                 .map(one -> one.text().isEmpty() && one.feeling().isPresent()
                         ? catalogue
                                 .feelings()

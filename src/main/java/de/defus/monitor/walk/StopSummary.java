@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What was observed at a stop, counted.
@@ -31,35 +32,26 @@ public record StopSummary(
         ratings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
     }
 
-    static StopSummary of(Stop stop, List<Observation> ofWalk, MethodCatalogue.MethodCard card, int marks, int steps) {
-        var here = ofWalk.stream()
-                .filter(observation -> observation.stopId().equals(stop.id()))
-                .toList();
-        var feelings = new int[marks];
-        here.forEach(observation -> observation.feeling().ifPresent(mark -> feelings[mark - 1]++));
+    static StopSummary of(Stop stop, StopCounts.Counts counted, MethodCatalogue.MethodCard card, int marks, int steps) {
+        var feelings =
+                IntStream.rangeClosed(1, marks).map(counted::feeling).boxed().toList();
         var ratings = new LinkedHashMap<String, List<Integer>>();
         for (var criterion : card.criteria()) {
-            var counts = new Integer[steps];
-            java.util.Arrays.fill(counts, 0);
-            here.forEach(observation -> {
-                var given = observation.ratings().get(criterion.key());
-                if (given != null) {
-                    counts[given - 1]++;
-                }
-            });
-            var list = List.of(counts);
-            if (sum(list) > 0) {
-                ratings.put(criterion.key(), list);
+            var counts = IntStream.rangeClosed(1, steps)
+                    .mapToObj(step -> counted.rating(criterion.key(), step))
+                    .toList();
+            if (sum(counts) > 0) {
+                ratings.put(criterion.key(), counts);
             }
         }
         return new StopSummary(
                 stop,
-                here.size(),
-                java.util.Arrays.stream(feelings).boxed().toList(),
-                Agreement.leik(feelings),
+                counted.entries(),
+                feelings,
+                Agreement.leik(feelings.stream().mapToInt(Integer::intValue).toArray()),
                 ratings,
-                count(here, Observation.Kind.DEFICIT),
-                count(here, Observation.Kind.QUALITY));
+                counted.deficits(),
+                counted.qualities());
     }
 
     /** How many gave a mark at all. */
@@ -97,12 +89,6 @@ public record StopSummary(
                 safe,
                 0,
                 0);
-    }
-
-    private static int count(List<Observation> here, Observation.Kind kind) {
-        return (int) here.stream()
-                .filter(observation -> observation.kind().filter(kind::equals).isPresent())
-                .count();
     }
 
     private static int sum(List<Integer> counts) {
