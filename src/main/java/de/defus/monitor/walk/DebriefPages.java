@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DebriefPages {
 
     /** How many texts of a stop the debrief shows; all are a leaf further on. */
-    private static final int TEXTS = 60;
+    private static final int TEXTS = 30;
 
     private static final int TEXTS_IN_MINUTES = 500;
     /** How many late ones are decided on at a time. */
@@ -296,14 +296,9 @@ public class DebriefPages {
         var summary = summarise.summarise(walk);
         var told = observations.told(walk.municipalityId(), walk.id(), texts).stream()
                 .collect(Collectors.groupingBy(Observation::stopId));
-        var all = observations.countTexts(walk.municipalityId(), walk.id());
         var places = summary.places().stream()
                 .map(place -> PlaceView.of(
-                        place,
-                        catalogue,
-                        told.getOrDefault(place.here().stop().id(), List.of()),
-                        all.getOrDefault(place.here().stop().id(), 0),
-                        language))
+                        place, catalogue, told.getOrDefault(place.here().stop().id(), List.of()), language))
                 .toList();
         var figures = summary.places().stream().map(SummariseWalk.Place::here).toList();
         var stops = walks.stops(walk.municipalityId(), walk.id());

@@ -86,9 +86,15 @@ public class Observations {
                         .intValue());
     }
 
-    /** How many that count have a text, by stop. */
-    Map<UUID, Integer> countTexts(UUID municipalityId, UUID walkId) {
-        return countByStop(municipalityId, walkId, " and text <> ''");
+    /** How many of a stop that count have a text. */
+    int countTexts(UUID municipalityId, Stop stop) {
+        return scope.call(
+                municipalityId,
+                () -> ((Number) entities.createNativeQuery("select count(*) from observations"
+                                        + " where stop_id = :stop and reception = 'ACCEPTED' and text <> ''")
+                                .setParameter("stop", stop.id())
+                                .getSingleResult())
+                        .intValue());
     }
 
     /**
@@ -178,15 +184,11 @@ public class Observations {
 
     /** How many count, by stop. */
     Map<UUID, Integer> countByStop(UUID municipalityId, UUID walkId) {
-        return countByStop(municipalityId, walkId, "");
-    }
-
-    private Map<UUID, Integer> countByStop(UUID municipalityId, UUID walkId, String condition) {
         List<?> rows = scope.call(
                 municipalityId,
                 () -> entities.createNativeQuery(
                                 "select stop_id, count(*) as n from observations"
-                                        + " where walk_id = :walk and reception = 'ACCEPTED'" + condition
+                                        + " where walk_id = :walk and reception = 'ACCEPTED'"
                                         + " group by stop_id",
                                 Tuple.class)
                         .setParameter("walk", walkId)

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A stop's figures as pages show them.
  *
  * @param agreement in percent; absent if too few gave a mark
- * @param told how many of its observations have a text; pages of large walks show the first of them only
+ * @param observations those with a text; of a large walk the first of them only
  * @param otherPercent share of the uneasy at the same place in other light, in percent
  */
 public record PlaceView(
@@ -17,8 +17,7 @@ public record PlaceView(
         List<Row> ratings,
         Optional<Integer> agreement,
         Optional<Integer> otherPercent,
-        List<Observation> observations,
-        int told) {
+        List<Observation> observations) {
 
     private static final int TALLEST = 40;
     private static final int WIDTH_OF_A_MARK = 20;
@@ -52,11 +51,7 @@ public record PlaceView(
     public record Part(int value, String label, int count, double start, double length) {}
 
     static PlaceView of(
-            SummariseWalk.Place place,
-            MethodCatalogue catalogue,
-            List<Observation> observations,
-            int told,
-            String language) {
+            SummariseWalk.Place place, MethodCatalogue catalogue, List<Observation> observations, String language) {
         var here = place.here();
         var there = place.there().filter(other -> other.marked() > 0);
         var tallest =
@@ -89,13 +84,12 @@ public record PlaceView(
                         ? Optional.of((int) Math.round(here.agreement().getAsDouble() * 100))
                         : Optional.empty(),
                 there.map(StopSummary::uneasyPercent),
-                observations,
-                told);
+                observations);
     }
 
     /** Whether more was told than is shown. */
     public boolean isCut() {
-        return observations.size() < told;
+        return observations.size() < summary.told();
     }
 
     private static List<Part> parts(List<Integer> counts, MethodCatalogue catalogue, String language) {

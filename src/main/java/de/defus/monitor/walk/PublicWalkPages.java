@@ -82,7 +82,7 @@ public class PublicWalkPages {
                         walk.places().stream().map(place -> place.here().stop()).toList(),
                         walk.route()),
                 walk.places().stream()
-                        .map(place -> PlaceView.of(place, catalogue, List.of(), 0, frame.language()))
+                        .map(place -> PlaceView.of(place, catalogue, List.of(), frame.language()))
                         .toList(),
                 walk.measures().stream()
                         .map(measure -> new MeasureView(

@@ -25,6 +25,7 @@ class StopCounts {
     /**
      * The counts of a stop; of observations that count only.
      *
+     * @param told how many have a text
      * @param feelings how many gave each mark
      * @param ratings how many gave each rating, by criterion
      */
@@ -32,10 +33,11 @@ class StopCounts {
             int entries,
             int deficits,
             int qualities,
+            int told,
             Map<Integer, Integer> feelings,
             Map<String, Map<Integer, Integer>> ratings) {
 
-        static final Counts NONE = new Counts(0, 0, 0, Map.of(), Map.of());
+        static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), Map.of());
 
         int feeling(int mark) {
             return feelings.getOrDefault(mark, 0);
@@ -64,6 +66,7 @@ class StopCounts {
                                 old.entries() + number(row, "entries"),
                                 old.deficits() + number(row, "deficits"),
                                 old.qualities() + number(row, "qualities"),
+                                old.told() + number(row, "told"),
                                 feelings,
                                 old.entries() == 0 ? new HashMap<>() : old.ratings()));
             });
@@ -80,7 +83,8 @@ class StopCounts {
         return rows("""
                 select stop_id, feeling, count(*) as entries,
                     count(*) filter (where kind = 'DEFICIT') as deficits,
-                    count(*) filter (where kind = 'QUALITY') as qualities
+                    count(*) filter (where kind = 'QUALITY') as qualities,
+                    count(*) filter (where text <> '') as told
                 from observations where walk_id = :walk and reception = 'ACCEPTED' group by stop_id, feeling""", walkId);
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param ratings how many gave each rating, by criterion, from good to poor; criteria without a rating are left out
  * @param deficits how many observations name a deficit
  * @param qualities how many observations name a quality
+ * @param told how many observations have a text
  */
 public record StopSummary(
         Stop stop,
@@ -23,7 +24,8 @@ public record StopSummary(
         OptionalDouble agreement,
         Map<String, List<Integer>> ratings,
         int deficits,
-        int qualities) {
+        int qualities,
+        int told) {
 
     private static final int FIRST_UNEASY = 5;
 
@@ -51,7 +53,8 @@ public record StopSummary(
                 Agreement.leik(feelings.stream().mapToInt(Integer::intValue).toArray()),
                 ratings,
                 counted.deficits(),
-                counted.qualities());
+                counted.qualities(),
+                counted.told());
     }
 
     /** How many gave a mark at all. */
@@ -87,6 +90,7 @@ public record StopSummary(
                 shown ? feelings : java.util.Collections.nCopies(feelings.size(), 0),
                 shown ? agreement : OptionalDouble.empty(),
                 safe,
+                0,
                 0,
                 0);
     }

@@ -73,7 +73,7 @@ public class StopTextPages {
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        var total = observations.countTexts(municipality, walkId).getOrDefault(stop.id(), 0);
+        var total = observations.countTexts(municipality, stop);
         var leaves = Math.max(1, (total + A_LEAF - 1) / A_LEAF);
         var wished = asked != null && asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 1;
         var leaf = Math.min(leaves, Math.max(1, wished));
