@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Leading a walk on the way, and going through it afterwards. */
@@ -32,6 +33,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @TokenChecked
 @RolesAllowed("ANALYST")
 public class DebriefPages {
+
+    /** How many texts of a stop the debrief shows; all are a leaf further on. */
+    private static final int TEXTS = 30;
+
+    private static final int TEXTS_IN_MINUTES = 500;
+    /** How many late ones are decided on at a time. */
+    private static final int LATE = 200;
 
     private final Walks walks;
     private final RunWalk run;
@@ -121,7 +129,9 @@ public class DebriefPages {
             Walk walk,
             List<PlaceView> places,
             Optional<Walk> other,
+            StopMap map,
             List<LateView> waiting,
+            int allWaiting,
             List<NoteView> notes,
             List<Photo> photos,
             List<Measure> measures,
@@ -133,6 +143,11 @@ public class DebriefPages {
             return photos.stream()
                     .filter(photo -> photo.stopId().equals(stopId))
                     .toList();
+        }
+
+        /** Whether more came late than is shown. */
+        public boolean hasMoreWaiting() {
+            return waiting.size() < allWaiting;
         }
     }
 
@@ -194,19 +209,14 @@ public class DebriefPages {
     public TemplateInstance minutes(@PathParam("walkId") UUID walkId) {
         var walk = walk(walkId);
         var frame = frames.staff(path(walk) + "/protokoll");
-        var view = debriefView(walk);
+        var view = debriefView(walk, TEXTS_IN_MINUTES);
         return Templates.minutes(
                 frame,
                 view,
                 new MinutesHead(
                         catalogue.get(walk.plan().method()),
                         Days.print(walk.plan().plannedOn(), frame),
-                        draw.draw(
-                                walk.municipalityId(),
-                                view.places().stream()
-                                        .map(place -> place.summary().stop())
-                                        .toList(),
-                                walk.route()),
+                        view.map().sketch(),
                         view.measures().stream()
                                 .map(measure -> new DueView(
                                         measure, Days.print(measure.content().dueOn(), frame)))
@@ -277,30 +287,28 @@ public class DebriefPages {
     }
 
     private TemplateInstance debriefPage(Walk walk, Faults faults) {
-        return Templates.debrief(frames.staff(path(walk) + "/auswertung"), debriefView(walk), faults);
+        return Templates.debrief(frames.staff(path(walk) + "/auswertung"), debriefView(walk, TEXTS), faults);
     }
 
-    private DebriefView debriefView(Walk walk) {
+    /** @param texts how many texts of a stop at most */
+    private DebriefView debriefView(Walk walk, int texts) {
         var language = frames.texts().language();
         var summary = summarise.summarise(walk);
-        var observed = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED);
+        var told = observations.told(walk.municipalityId(), walk.id(), texts).stream()
+                .collect(Collectors.groupingBy(Observation::stopId));
         var places = summary.places().stream()
                 .map(place -> PlaceView.of(
-                        place,
-                        catalogue,
-                        observed.stream()
-                                .filter(one ->
-                                        one.stopId().equals(place.here().stop().id())
-                                                && !one.text().isEmpty())
-                                .toList(),
-                        language))
+                        place, catalogue, told.getOrDefault(place.here().stop().id(), List.of()), language))
                 .toList();
+        var figures = summary.places().stream().map(SummariseWalk.Place::here).toList();
         var stops = walks.stops(walk.municipalityId(), walk.id());
         return new DebriefView(
                 walk,
                 places,
                 summary.other(),
+                StopMap.of(draw.draw(walk.municipalityId(), stops, walk.route()), figures),
                 waiting(walk, stops, language),
+                observations.countWaiting(walk.municipalityId(), walk.id()),
                 notes(walk, stops),
                 photos.list(walk.municipalityId(), walk.id()).stream()
                         .filter(photo -> photo.measureId().isEmpty())
@@ -309,11 +317,11 @@ public class DebriefPages {
                         .sorted(Comparator.comparingInt(Measure::points).reversed())
                         .toList(),
                 "/rundgaenge/" + walk.id(),
-                observed.size());
+                figures.stream().mapToInt(StopSummary::entries).sum());
     }
 
     private List<LateView> waiting(Walk walk, List<Stop> stops, String language) {
-        return observations.list(walk.municipalityId(), walk.id(), Observation.Reception.WAITING).stream()
+        return observations.waiting(walk.municipalityId(), walk.id(), LATE).stream()
                 .map(one -> new LateView(
                         one,
                         name(stops, Optional.of(one.stopId())),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Makes a measure from what was observed, and keeps it through its life. */
@@ -22,6 +23,7 @@ public class KeepMeasure {
     private final Walks walks;
     private final Observations observations;
     private final Measures measures;
+    private final MeasureNotices notices;
     private final TenantScope scope;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -30,12 +32,14 @@ public class KeepMeasure {
             Walks walks,
             Observations observations,
             Measures measures,
+            MeasureNotices notices,
             TenantScope scope,
             AuditLog audit,
             InstantSource clock) {
         this.walks = walks;
         this.observations = observations;
         this.measures = measures;
+        this.notices = notices;
         this.scope = scope;
         this.audit = audit;
         this.clock = clock;
@@ -51,9 +55,7 @@ public class KeepMeasure {
     public Measure make(Walk walk, Measure.Content content, List<Integer> stops, List<UUID> findings, String actor) {
         var faults = faults(content);
         var known = walks.stops(walk.municipalityId(), walk.id());
-        var observed = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(observation -> findings.contains(observation.id()))
-                .toList();
+        var observed = observations.find(walk.municipalityId(), walk.id(), findings);
         if (observed.size() != findings.stream().distinct().count()) {
             faults.add(Fault.at("findings", "walk.fault.findings"));
         }
@@ -147,6 +149,9 @@ public class KeepMeasure {
                 measure.points());
         scope.run(municipalityId, () -> {
             measures.replace(changed);
+            if (!Objects.equals(measure.content().dueOn(), changed.content().dueOn())) {
+                notices.add(MeasureNotice.due(measure, changed.content(), actor, clock.instant()));
+            }
             audit.record(
                     actor, "measure.changed", measure.id().toString(), Map.of("released", Boolean.toString(released)));
         });

@@ -92,9 +92,7 @@ public class MakeMeasurePages {
     private TemplateInstance newPage(Walk walk, Form form, Faults faults, Map<String, String> typed) {
         var stops = walks.stops(walk.municipalityId(), walk.id());
         var ids = form.ids("findings");
-        var findings = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(one -> ids.contains(one.id()))
-                .toList();
+        var findings = observations.find(walk.municipalityId(), walk.id(), ids);
         var chosen = stops.stream()
                 .filter(stop -> form.wholes("stops").contains(stop.number())
                         || findings.stream().anyMatch(one -> one.stopId().equals(stop.id())))

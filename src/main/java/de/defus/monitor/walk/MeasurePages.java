@@ -40,11 +40,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed("ANALYST")
 public class MeasurePages {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final ZoneId ZONE = ListMeasures.ZONE;
 
     private final Walks walks;
     private final Observations observations;
     private final Measures measures;
+    private final MeasureNotices notices;
     private final KeepMeasure keep;
     private final ListMeasures list;
     private final Photos photos;
@@ -59,6 +60,7 @@ public class MeasurePages {
             Walks walks,
             Observations observations,
             Measures measures,
+            MeasureNotices notices,
             KeepMeasure keep,
             ListMeasures list,
             Photos photos,
@@ -71,6 +73,7 @@ public class MeasurePages {
         this.walks = walks;
         this.observations = observations;
         this.measures = measures;
+        this.notices = notices;
         this.keep = keep;
         this.list = list;
         this.photos = photos;
@@ -143,12 +146,16 @@ public class MeasurePages {
             List<Stop> stops,
             List<String> findings,
             List<StepView> history,
+            List<NoticeView> notices,
             List<Measure.State> next,
             List<Photo> photos,
             List<Option> consents,
             boolean overdue,
             String due,
             Choices choices) {}
+
+    /** A reminder, or a day that was put off, with its days in words. */
+    public record NoticeView(MeasureNotice notice, String day, String before, String after) {}
 
     /** A step of the history. */
     public record StepView(Measure.Change change, String day) {}
@@ -302,6 +309,13 @@ public class MeasurePages {
                         .map(change ->
                                 new StepView(change, Days.print(LocalDate.ofInstant(change.changedAt(), ZONE), frame)))
                         .toList(),
+                notices.list(municipality, measure.id()).stream()
+                        .map(notice -> new NoticeView(
+                                notice,
+                                Days.print(LocalDate.ofInstant(notice.at(), ZONE), frame),
+                                Days.print(notice.dueBefore(), frame),
+                                Days.print(notice.dueAfter(), frame)))
+                        .toList(),
                 List.of(Measure.State.values()).stream()
                         .filter(measure.state()::leadsTo)
                         .toList(),
@@ -318,8 +332,7 @@ public class MeasurePages {
     /** What the observations say: their text, or else their mark. */
     private List<String> findings(Measure measure, Walk walk) {
         var language = frames.texts().language();
-        return observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED).stream()
-                .filter(one -> measure.findings().contains(one.id()))
+        return observations.find(walk.municipalityId(), walk.id(), measure.findings()).stream()
                 .map(one -> one.text().isEmpty() && one.feeling().isPresent()
                         ? catalogue
                                 .feelings()

@@ -4,6 +4,7 @@ import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,13 +12,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +32,7 @@ public class MeasureResource {
 
     private final Walks walks;
     private final Measures measures;
+    private final MeasureNotices notices;
     private final KeepMeasure keep;
     private final ListMeasures list;
     private final KeepPhoto photos;
@@ -42,6 +42,7 @@ public class MeasureResource {
     MeasureResource(
             Walks walks,
             Measures measures,
+            MeasureNotices notices,
             KeepMeasure keep,
             ListMeasures list,
             KeepPhoto photos,
@@ -51,6 +52,7 @@ public class MeasureResource {
         this.frames = frames;
         this.walks = walks;
         this.measures = measures;
+        this.notices = notices;
         this.keep = keep;
         this.list = list;
         this.user = user;
@@ -65,8 +67,8 @@ public class MeasureResource {
     /** What a measure says from now on, and what the public sees of it. */
     public record Wording(Measure.Content content, String publicAnswer, boolean released) {}
 
-    /** A measure with its history. */
-    public record MeasureWithHistory(Measure measure, List<Measure.Change> history) {}
+    /** A measure with its history, and with the reminders and days that were put off. */
+    public record MeasureWithHistory(Measure measure, List<Measure.Change> history, List<MeasureNotice> notices) {}
 
     @POST
     @Path("walks/{walkId}/measures")
@@ -83,43 +85,24 @@ public class MeasureResource {
                 .build();
     }
 
-    /**
-     * @param state only measures in this state
-     * @param department part of the office's name
-     * @param overdue only those that should be done by now
-     */
     @GET
     @Path("measures")
-    public List<Measure> listMeasures(
-            @QueryParam("walk") UUID walkId,
-            @QueryParam("state") Measure.State state,
-            @QueryParam("department") String department,
-            @QueryParam("overdue") boolean overdue) {
-        return rows(walkId, state, department, overdue).stream()
-                .map(WalkExport.MeasureRow::measure)
-                .toList();
+    public List<Measure> listMeasures(@BeanParam MeasureQuery query) {
+        return rows(query).stream().map(WalkExport.MeasureRow::measure).toList();
     }
 
     @GET
     @Path("measures.csv")
     @Produces("text/csv;charset=UTF-8")
-    public RestResponse<String> exportCsv(
-            @QueryParam("walk") UUID walkId,
-            @QueryParam("state") Measure.State state,
-            @QueryParam("department") String department,
-            @QueryParam("overdue") boolean overdue) {
-        return download(WalkExport.measuresCsv(rows(walkId, state, department, overdue)), "massnahmen.csv");
+    public RestResponse<String> exportCsv(@BeanParam MeasureQuery query) {
+        return download(WalkExport.measuresCsv(rows(query)), "massnahmen.csv");
     }
 
     @GET
     @Path("measures.xlsx")
     @Produces(XLSX)
-    public RestResponse<byte[]> exportWorkbook(
-            @QueryParam("walk") UUID walkId,
-            @QueryParam("state") Measure.State state,
-            @QueryParam("department") String department,
-            @QueryParam("overdue") boolean overdue) {
-        var file = MeasureWorkbook.write(rows(walkId, state, department, overdue), frames.texts());
+    public RestResponse<byte[]> exportWorkbook(@BeanParam MeasureQuery query) {
+        var file = MeasureWorkbook.write(rows(query), frames.texts());
         return RestResponse.ResponseBuilder.ok(file, XLSX)
                 .header("Content-Disposition", "attachment; filename=\"massnahmen.xlsx\"")
                 .build();
@@ -128,19 +111,18 @@ public class MeasureResource {
     @GET
     @Path("measures.geojson")
     @Produces("application/geo+json")
-    public RestResponse<String> exportGeoJson(
-            @QueryParam("walk") UUID walkId,
-            @QueryParam("state") Measure.State state,
-            @QueryParam("department") String department,
-            @QueryParam("overdue") boolean overdue) {
-        return download(WalkExport.measuresGeoJson(rows(walkId, state, department, overdue)), "massnahmen.geojson");
+    public RestResponse<String> exportGeoJson(@BeanParam MeasureQuery query) {
+        return download(WalkExport.measuresGeoJson(rows(query)), "massnahmen.geojson");
     }
 
     @GET
     @Path("measures/{measureId}")
     public MeasureWithHistory getMeasure(@PathParam("measureId") UUID measureId) {
         var measure = measures.get(user.municipalityId(), measureId);
-        return new MeasureWithHistory(measure, measures.history(user.municipalityId(), measureId));
+        return new MeasureWithHistory(
+                measure,
+                measures.history(user.municipalityId(), measureId),
+                notices.list(user.municipalityId(), measureId));
     }
 
     @POST
@@ -214,14 +196,8 @@ public class MeasureResource {
                 .toList();
     }
 
-    private List<WalkExport.MeasureRow> rows(UUID walkId, Measure.State state, String department, boolean overdue) {
-        return list.list(
-                user.municipalityId(),
-                new ListMeasures.Filter(
-                        Optional.ofNullable(walkId),
-                        Optional.ofNullable(state),
-                        department == null ? "" : department,
-                        overdue));
+    private List<WalkExport.MeasureRow> rows(MeasureQuery query) {
+        return list.list(user.municipalityId(), query.filter());
     }
 
     private static RestResponse<String> download(String text, String name) {

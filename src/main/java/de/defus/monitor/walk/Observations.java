@@ -3,10 +3,13 @@ package de.defus.monitor.walk;
 import de.defus.monitor.platform.tenant.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Observations {
 
+    private static final String COLUMNS =
+            "select id, stop_id, feeling, ratings::text as ratings, kind, text, reception from observations";
     private static final String BATCH = """
             jsonb_to_recordset(cast(:batch as jsonb))
                 as sent(id uuid, stop uuid, feeling smallint, ratings jsonb, kind text, text text)
@@ -32,14 +37,105 @@ public class Observations {
 
     /** All that count, or all that wait, in an order that means nothing: their ids are random. */
     public List<Observation> list(UUID municipalityId, UUID walkId, Observation.Reception reception) {
-        List<?> rows = scope.call(
+        return scope.call(
                 municipalityId,
-                () -> entities.createNativeQuery("""
-                                select id, stop_id, feeling, ratings::text as ratings, kind, text, reception
-                                from observations where walk_id = :walk and reception = :reception order by id""", Tuple.class)
+                () -> read(entities.createNativeQuery(
+                                COLUMNS + " where walk_id = :walk and reception = :reception order by id", Tuple.class)
                         .setParameter("walk", walkId)
-                        .setParameter("reception", reception.name())
-                        .getResultList());
+                        .setParameter("reception", reception.name())));
+    }
+
+    /** Those of the given ids that count, in an order that means nothing. */
+    List<Observation> find(UUID municipalityId, UUID walkId, Collection<UUID> wanted) {
+        var ids = wanted.stream().filter(Objects::nonNull).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return scope.call(
+                municipalityId,
+                () -> read(entities.createNativeQuery(
+                                COLUMNS
+                                        + " where walk_id = :walk and reception = 'ACCEPTED' and id in (:ids) order by id",
+                                Tuple.class)
+                        .setParameter("walk", walkId)
+                        .setParameter("ids", ids)));
+    }
+
+    /**
+     * The first that wait.
+     *
+     * @param most how many at most
+     */
+    List<Observation> waiting(UUID municipalityId, UUID walkId, int most) {
+        return scope.call(
+                municipalityId,
+                () -> read(entities.createNativeQuery(
+                                COLUMNS + " where walk_id = :walk and reception = 'WAITING' order by id", Tuple.class)
+                        .setParameter("walk", walkId)
+                        .setMaxResults(most)));
+    }
+
+    /** How many wait for a decision. */
+    int countWaiting(UUID municipalityId, UUID walkId) {
+        return scope.call(
+                municipalityId,
+                () -> ((Number) entities.createNativeQuery(
+                                        "select count(*) from observations where walk_id = :walk and reception = 'WAITING'")
+                                .setParameter("walk", walkId)
+                                .getSingleResult())
+                        .intValue());
+    }
+
+    /** How many of a stop that count have a text. */
+    int countTexts(UUID municipalityId, Stop stop) {
+        return scope.call(
+                municipalityId,
+                () -> ((Number) entities.createNativeQuery("select count(*) from observations"
+                                        + " where stop_id = :stop and reception = 'ACCEPTED' and text <> ''")
+                                .setParameter("stop", stop.id())
+                                .getSingleResult())
+                        .intValue());
+    }
+
+    /**
+     * Those that count and have a text, of each stop the first, in an order that means nothing.
+     *
+     * @param most how many of a stop at most
+     */
+    List<Observation> told(UUID municipalityId, UUID walkId, int most) {
+        return scope.call(
+                municipalityId,
+                () -> read(entities.createNativeQuery("""
+                                select told.id, told.stop_id, feeling, ratings::text as ratings, kind, text, reception
+                                from walk_stops stop cross join lateral (
+                                    select * from observations
+                                    where walk_id = stop.walk_id and stop_id = stop.id
+                                        and reception = 'ACCEPTED' and text <> ''
+                                    order by id limit :most) told
+                                where stop.walk_id = :walk order by told.id""", Tuple.class)
+                        .setParameter("walk", walkId)
+                        .setParameter("most", most)));
+    }
+
+    /**
+     * Those of a stop that count and have a text.
+     *
+     * @param skipped how many come before
+     */
+    List<Observation> toldAt(UUID municipalityId, Stop stop, int skipped, int most) {
+        return scope.call(
+                municipalityId,
+                () -> read(entities.createNativeQuery(
+                                COLUMNS
+                                        + " where stop_id = :stop and reception = 'ACCEPTED' and text <> '' order by id",
+                                Tuple.class)
+                        .setParameter("stop", stop.id())
+                        .setFirstResult(skipped)
+                        .setMaxResults(most)));
+    }
+
+    private static List<Observation> read(Query query) {
+        List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
                 .map(Observations::observation)
@@ -92,7 +188,8 @@ public class Observations {
                 municipalityId,
                 () -> entities.createNativeQuery(
                                 "select stop_id, count(*) as n from observations"
-                                        + " where walk_id = :walk and reception = 'ACCEPTED' group by stop_id",
+                                        + " where walk_id = :walk and reception = 'ACCEPTED'"
+                                        + " group by stop_id",
                                 Tuple.class)
                         .setParameter("walk", walkId)
                         .getResultList());

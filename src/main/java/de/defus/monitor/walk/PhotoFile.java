@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -35,7 +36,10 @@ final class PhotoFile {
     static final int LONGEST_SIDE = 1600;
     private static final int SMALLEST_SIDE = 16;
     private static final float QUALITY = 0.85f;
-    private static final int UPRIGHT = 1;
+    /** Progressive pictures are kept in memory as a whole; cameras do not write them. */
+    private static final long MOST_PIXELS_IN_SCANS = 24_000_000;
+    /** Programs write about ten; each goes over the whole picture again. */
+    private static final int MOST_SCANS = 64;
 
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -55,8 +59,10 @@ final class PhotoFile {
         checkSize(file.length);
         var format = format(file);
         try {
-            var upright = turn(decode(file, format), format.equals("jpeg") ? orientation(file) : UPRIGHT);
-            return encode(upright);
+            return format.equals("jpeg")
+                    ? encode(turn(decodeJpeg(file), ExifOrientation.ofJpeg(file)))
+                    : encode(turn(
+                            decode(PngChunks.pixelsOnly(file), "png", JpegHeading.NONE), ExifOrientation.ofPng(file)));
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof Refusal refusal) {
                 throw refusal;
@@ -108,30 +114,43 @@ final class PhotoFile {
         throw refusal(isBoxed && HEIC.contains(text(file, 8, 12)) ? "walk.fault.photoHeic" : "walk.fault.photoType");
     }
 
-    private static BufferedImage decode(byte[] file, String format) throws IOException {
+    private static BufferedImage decodeJpeg(byte[] file) throws IOException {
+        var heading = JpegHeading.of(file);
+        if (heading.scans() > MOST_SCANS) {
+            throw refusal("walk.fault.photoUnreadable");
+        }
+        return decode(file, "jpeg", heading);
+    }
+
+    private static BufferedImage decode(byte[] file, String format, JpegHeading heading) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input, true, true);
             var wide = reader.getWidth(0);
             var high = reader.getHeight(0);
-            if ((long) wide * high > MOST_PIXELS) {
-                throw refusal("walk.fault.photoPixels", MOST_PIXELS / 1_000_000);
+            var most = heading.progressive() ? MOST_PIXELS_IN_SCANS : MOST_PIXELS;
+            if ((long) wide * high > most) {
+                throw refusal("walk.fault.photoPixels", most / 1_000_000);
             }
             if (Math.min(wide, high) < SMALLEST_SIDE) {
                 throw refusal("walk.fault.photoSmall", SMALLEST_SIDE);
             }
-            return scale(readThinned(reader, Math.max(wide, high)));
+            var param = thinned(reader, Math.max(wide, high));
+            return scale(
+                    heading.components() == 4
+                            ? PrintInks.toColours(reader.readRaster(0, param), heading.inks())
+                            : reader.read(0, param));
         } finally {
             reader.dispose();
         }
     }
 
     /** Leaves out rows and columns of very large pictures while reading, so that little memory is needed. */
-    private static BufferedImage readThinned(ImageReader reader, int longest) throws IOException {
+    private static ImageReadParam thinned(ImageReader reader, int longest) {
         var param = reader.getDefaultReadParam();
         var step = Math.max(1, longest / (2 * LONGEST_SIDE));
         param.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, param);
+        return param;
     }
 
     private static BufferedImage scale(BufferedImage image) {
@@ -169,56 +188,6 @@ final class PhotoFile {
         graphics.drawImage(image, turned, null);
         graphics.dispose();
         return upright;
-    }
-
-    /** The EXIF orientation of a JPEG file; 1 (upright) if it says none. */
-    static int orientation(byte[] file) {
-        var at = 2;
-        while (at + 4 <= file.length && (file[at] & 0xFF) == 0xFF) {
-            var marker = file[at + 1] & 0xFF;
-            var length = number(file, at + 2, 2, true);
-            if (marker == 0xDA || length < 2) {
-                return UPRIGHT;
-            }
-            var isExif = marker == 0xE1
-                    && at + 10 <= file.length
-                    && text(file, at + 4, at + 8).equals("Exif");
-            if (isExif) {
-                return orientationOfTiff(Arrays.copyOfRange(file, at + 10, Math.min(file.length, at + 2 + length)));
-            }
-            at += 2 + length;
-        }
-        return UPRIGHT;
-    }
-
-    private static int orientationOfTiff(byte[] tiff) {
-        if (tiff.length < 8) {
-            return UPRIGHT;
-        }
-        var big = tiff[0] == 'M';
-        var directory = number(tiff, 4, 4, big);
-        if (directory < 8 || directory + 2 > tiff.length) {
-            return UPRIGHT;
-        }
-        var entries = number(tiff, directory, 2, big);
-        for (var i = 0; i < entries; i++) {
-            var entry = directory + 2 + 12 * i;
-            if (entry + 12 > tiff.length) {
-                return UPRIGHT;
-            }
-            if (number(tiff, entry, 2, big) == 0x0112) {
-                return number(tiff, entry + 8, 2, big);
-            }
-        }
-        return UPRIGHT;
-    }
-
-    private static int number(byte[] bytes, int at, int length, boolean big) {
-        var value = 0;
-        for (var i = 0; i < length; i++) {
-            value = value << 8 | bytes[big ? at + i : at + length - 1 - i] & 0xFF;
-        }
-        return value;
     }
 
     private static Picture encode(BufferedImage image) throws IOException {

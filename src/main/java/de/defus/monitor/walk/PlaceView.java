@@ -8,6 +8,7 @@ import java.util.Optional;
  * A stop's figures as pages show them.
  *
  * @param agreement in percent; absent if too few gave a mark
+ * @param observations those with a text; of a large walk the first of them only
  * @param otherPercent share of the uneasy at the same place in other light, in percent
  */
 public record PlaceView(
@@ -84,6 +85,11 @@ public record PlaceView(
                         : Optional.empty(),
                 there.map(StopSummary::uneasyPercent),
                 observations);
+    }
+
+    /** Whether more was told than is shown. */
+    public boolean isCut() {
+        return observations.size() < summary.told();
     }
 
     private static List<Part> parts(List<Integer> counts, MethodCatalogue catalogue, String language) {

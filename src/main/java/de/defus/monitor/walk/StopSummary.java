@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What was observed at a stop, counted.
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param ratings how many gave each rating, by criterion, from good to poor; criteria without a rating are left out
  * @param deficits how many observations name a deficit
  * @param qualities how many observations name a quality
+ * @param told how many observations have a text
  */
 public record StopSummary(
         Stop stop,
@@ -22,7 +24,8 @@ public record StopSummary(
         OptionalDouble agreement,
         Map<String, List<Integer>> ratings,
         int deficits,
-        int qualities) {
+        int qualities,
+        int told) {
 
     private static final int FIRST_UNEASY = 5;
 
@@ -31,35 +34,27 @@ public record StopSummary(
         ratings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
     }
 
-    static StopSummary of(Stop stop, List<Observation> ofWalk, MethodCatalogue.MethodCard card, int marks, int steps) {
-        var here = ofWalk.stream()
-                .filter(observation -> observation.stopId().equals(stop.id()))
-                .toList();
-        var feelings = new int[marks];
-        here.forEach(observation -> observation.feeling().ifPresent(mark -> feelings[mark - 1]++));
+    static StopSummary of(Stop stop, StopCounts.Counts counted, MethodCatalogue.MethodCard card, int marks, int steps) {
+        var feelings =
+                IntStream.rangeClosed(1, marks).map(counted::feeling).boxed().toList();
         var ratings = new LinkedHashMap<String, List<Integer>>();
         for (var criterion : card.criteria()) {
-            var counts = new Integer[steps];
-            java.util.Arrays.fill(counts, 0);
-            here.forEach(observation -> {
-                var given = observation.ratings().get(criterion.key());
-                if (given != null) {
-                    counts[given - 1]++;
-                }
-            });
-            var list = List.of(counts);
-            if (sum(list) > 0) {
-                ratings.put(criterion.key(), list);
+            var counts = IntStream.rangeClosed(1, steps)
+                    .mapToObj(step -> counted.rating(criterion.key(), step))
+                    .toList();
+            if (sum(counts) > 0) {
+                ratings.put(criterion.key(), counts);
             }
         }
         return new StopSummary(
                 stop,
-                here.size(),
-                java.util.Arrays.stream(feelings).boxed().toList(),
-                Agreement.leik(feelings),
+                counted.entries(),
+                feelings,
+                Agreement.leik(feelings.stream().mapToInt(Integer::intValue).toArray()),
                 ratings,
-                count(here, Observation.Kind.DEFICIT),
-                count(here, Observation.Kind.QUALITY));
+                counted.deficits(),
+                counted.qualities(),
+                counted.told());
     }
 
     /** How many gave a mark at all. */
@@ -96,13 +91,8 @@ public record StopSummary(
                 shown ? agreement : OptionalDouble.empty(),
                 safe,
                 0,
+                0,
                 0);
-    }
-
-    private static int count(List<Observation> here, Observation.Kind kind) {
-        return (int) here.stream()
-                .filter(observation -> observation.kind().filter(kind::equals).isPresent())
-                .count();
     }
 
     private static int sum(List<Integer> counts) {

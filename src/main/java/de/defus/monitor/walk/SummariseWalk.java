@@ -15,12 +15,12 @@ public class SummariseWalk {
     private static final double SAME_PLACE_METRES = 60;
 
     private final Walks walks;
-    private final Observations observations;
+    private final StopCounts counts;
     private final MethodCatalogue catalogue;
 
-    SummariseWalk(Walks walks, Observations observations, MethodCatalogue catalogue) {
+    SummariseWalk(Walks walks, StopCounts counts, MethodCatalogue catalogue) {
         this.walks = walks;
-        this.observations = observations;
+        this.counts = counts;
         this.catalogue = catalogue;
     }
 
@@ -64,12 +64,12 @@ public class SummariseWalk {
     }
 
     private List<StopSummary> stops(Walk walk) {
-        var observed = observations.list(walk.municipalityId(), walk.id(), Observation.Reception.ACCEPTED);
+        var counted = counts.ofWalk(walk.municipalityId(), walk.id());
         var card = catalogue.get(walk.plan().method());
         return walks.stops(walk.municipalityId(), walk.id()).stream()
                 .map(stop -> StopSummary.of(
                         stop,
-                        observed,
+                        counted.getOrDefault(stop.id(), StopCounts.Counts.NONE),
                         card,
                         catalogue.feelings().size(),
                         catalogue.ratings().size()))

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,6 +45,8 @@ class WalkBench {
     private static final int MOST = 50_000;
     private static final int STOPS = 10;
     private static final int RUNS = 7;
+    private static final List<String> CRITERIA =
+            List.of("lighting", "visibility", "overview", "vegetation", "liveliness", "escape", "stops");
 
     @TestHTTPResource
     URI base;
@@ -101,12 +104,12 @@ class WalkBench {
         for (var sent = 0; sent < MOST; sent += 500) {
             var batch = new ArrayList<Map<String, Object>>();
             for (var i = 0; i < 500; i++) {
-                batch.add(Walking.observation(1 + (sent + i) % STOPS, 1 + i % 7, ""));
+                batch.add(full(sent + i));
             }
             walk.send(batch).then().statusCode(200);
         }
         walk.call("close", 200);
-        for (var path : List.of("/auswertung", "/veraenderung")) {
+        for (var path : List.of("/auswertung", "/auswertung/1?seite=40", "/veraenderung", "/protokoll")) {
             var times = new ArrayList<Long>();
             var length = 0;
             for (var run = 0; run < RUNS; run++) {
@@ -121,6 +124,18 @@ class WalkBench {
                     "%s of %d observations: median %.0f ms, slowest %.0f ms, %d kB%n",
                     path, MOST, times.get(RUNS / 2) / 1e6, times.get(RUNS - 1) / 1e6, length / 1024);
         }
+    }
+
+    /** As long as they get: every criterion of the method card rated, and a text. */
+    private static Map<String, Object> full(int number) {
+        var one = new HashMap<>(Walking.observation(
+                1 + number % STOPS, 1 + number % 7, "Beobachtung " + number + ": Die Lampe an der Ecke ist dunkel."));
+        var ratings = new HashMap<String, Integer>();
+        for (var criterion : CRITERIA) {
+            ratings.put(criterion, 1 + (number + criterion.length()) % 3);
+        }
+        one.put("ratings", ratings);
+        return one;
     }
 
     private interface Step {

@@ -49,6 +49,39 @@ class AfterwardsTest {
                 walk.analyst().request().get("/api/v1/measures.csv").asString().contains(",9\r\n"));
     }
 
+    /** However many were made, the page shows the first texts of a stop; the others are some leaves further on. */
+    @Test
+    void theDebriefOfALargeWalkStaysSmall() {
+        var walk = Walking.open("Groß", "DARK", 2);
+        walk.send(Walking.observations(1, 6, 250)).then().statusCode(200);
+        walk.send(Walking.observations(2, 2, 3)).then().statusCode(200);
+        walk.call("close", 200);
+        walk.send(Walking.observations(2, 7, 201)).then().statusCode(200);
+        var path = "/stadt/rundgaenge/" + walk.id() + "/auswertung";
+        var page = Jsoup.parse(page(walk, path));
+        assertEquals(30, page.select("#station-1 [name=findings]").size());
+        assertEquals(3, page.select("#station-2 [name=findings]").size());
+        assertTrue(page.selectFirst("#station-1").text().contains("Alle 250 Texte"), page.text());
+        assertFalse(page.selectFirst("#station-2").text().contains("Alle"), page.text());
+        assertEquals(200, page.select("[name=observation]").size());
+        assertTrue(page.text().contains("Insgesamt warten 201 Nachzügler"), page.text());
+        assertEquals(1, page.select("a[href=#station-1] .stop-disc--5").size(), "all were uneasy");
+        assertEquals(1, page.select("a[href=#station-2] .stop-disc--1").size(), "nobody was uneasy");
+        var told = new java.util.HashSet<String>();
+        for (var leaf = 1; leaf <= 3; leaf++) {
+            var found = Jsoup.parse(page(walk, path + "/1?seite=" + leaf))
+                    .select("[name=findings]")
+                    .eachAttr("value");
+            assertEquals(leaf < 3 ? 100 : 50, found.size());
+            told.addAll(found);
+        }
+        assertEquals(250, told.size(), "each text on one leaf");
+        assertTrue(page(walk, path + "/1?seite=99").contains("Seite 3 von 3"));
+        assertEquals(404, walk.analyst().browser().get(path + "/9").statusCode());
+        assertEquals(
+                404, closed("Andere", 1).analyst().browser().get(path + "/1").statusCode());
+    }
+
     @Test
     void aPhotoShowsWhatWasDone() {
         var walk = closed("Danach", 1);
