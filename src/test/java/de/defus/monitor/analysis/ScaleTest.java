@@ -47,7 +47,7 @@ class ScaleTest {
             var expected = node.path("expected");
             var items = scale.recode(codes);
             var weights = column(
-                    items[0].length, row -> weighted.weight(weighted.sample().cell(row)));
+                    items[0].length, row -> weighted.weight(weighted.sample().cellOf(row)));
             var plain = Reliability.unweighted(items).orElseThrow();
             assertEquals(expected.path("complete_cases").path("n").asInt(), plain.respondents());
             reliability(node, expected.path("unweighted"), names, plain);

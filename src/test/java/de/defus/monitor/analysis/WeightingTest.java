@@ -92,7 +92,7 @@ class WeightingTest {
                                 var weight = Double.parseDouble(own.get(row).get(design));
                                 assertEquals(
                                         weight,
-                                        weighted.weight(weighted.sample().cell(row)),
+                                        weighted.weight(weighted.sample().cellOf(row)),
                                         1e-7 * weight);
                             }
                         })));
@@ -142,7 +142,7 @@ class WeightingTest {
                 .filter(row -> answers[row] >= 0)
                 .toArray();
         var weights =
-                column(rows.length, index -> weighted.weight(weighted.sample().cell(rows[index])));
+                column(rows.length, index -> weighted.weight(weighted.sample().cellOf(rows[index])));
         var values = column(rows.length, index -> scores[answers[rows[index]]]);
         var summary = WeightSummary.of(weights);
         var variance = DesignEffect.populationVariance(values, weights).orElseThrow();

@@ -142,7 +142,7 @@ class IndexApiTest {
                         : table.path("rows").size();
             }
             var parts = index.path("columns").size();
-            assertEquals(parts, page.select("#fragen ~ ul").first().select("li").size());
+            assertEquals(parts, page.select("#fragen ~ .question-list a").size());
             assertTrue(page.select("table tbody tr").size() >= rows);
             assertFalse(page.text().contains("???"));
             assertTrue(page.select("[style]").isEmpty());

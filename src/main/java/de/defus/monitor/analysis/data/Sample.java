@@ -98,11 +98,6 @@ public final class Sample {
         return sizeOfCell.length;
     }
 
-    /** Cell a respondent belongs to, in the order of the rows the sample was made of. */
-    public int cell(int row) {
-        return cellOfRow[row];
-    }
-
     public int strata() {
         return populationOfStratum.length;
     }
@@ -112,7 +107,7 @@ public final class Sample {
         return Arrays.stream(populationOfStratum).sum();
     }
 
-    /** Cell of a respondent. */
+    /** Cell a respondent belongs to, in the order of the rows the sample was made of. */
     public int cellOf(int row) {
         return cellOfRow[row];
     }

@@ -135,6 +135,21 @@ public final class CountedAnswers {
         return Optional.of(new Statistic(mean, z));
     }
 
+    /**
+     * Any other statistic, by what each answer in the cells of a domain adds to it to first order.
+     *
+     * @param z linearised variable; 0 outside the domain
+     */
+    public Statistic linearised(double value, Score z, IntPredicate domain) {
+        var own = new double[counts.length][answers];
+        for (int cell = 0; cell < counts.length; cell++) {
+            for (int answer = 0; domain.test(cell) && answer < answers; answer++) {
+                own[cell][answer] = z.of(cell, answer);
+            }
+        }
+        return new Statistic(value, own);
+    }
+
     /** Covariance matrix of statistics of these answers; see {@link Linearised#covariance}. */
     public double[][] covariance(List<Statistic> statistics) {
         var scaled = new ArrayList<double[]>();

@@ -1,11 +1,14 @@
 package de.defus.monitor.analysis.scale;
 
+import de.defus.monitor.analysis.estimate.CountedAnswers;
 import de.defus.monitor.analysis.estimate.Estimate;
+import de.defus.monitor.analysis.estimate.StudentT;
+import de.defus.monitor.analysis.estimate.Support;
 import de.defus.monitor.analysis.weight.WeightedSample;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Association of two ordered items in the population, with linearised errors of gamma and tau-b under the design: z = G/Σw
@@ -42,19 +45,23 @@ public record OrdinalAssociation(
         for (int row = 0; row < pairs.length; row++) {
             pairs[row] = x[row] < 0 || y[row] < 0 ? -1 : x[row] * columns + y[row];
         }
-        var counts = AnswerVariance.within(weighted.sample().count(pairs, rows * columns), domain);
+        var counts = weighted.sample().count(pairs, rows * columns);
         var masses = new double[rows][columns];
         var numbers = new double[rows][columns];
         var base = 0;
         var sum = 0.0;
         var squares = 0.0;
+        var strata = new BitSet(weighted.sample().strata());
         for (int cell = 0; cell < counts.length; cell++) {
             var weight = weighted.weight(cell);
-            for (int pair = 0; pair < rows * columns && weight > 0; pair++) {
+            for (int pair = 0; pair < rows * columns && weight > 0 && domain.test(cell); pair++) {
                 var n = counts[cell][pair];
                 masses[pair / columns][pair % columns] += n * weight;
                 numbers[pair / columns][pair % columns] += n;
                 base += n;
+                strata.set(
+                        weighted.sample().stratum(cell),
+                        n > 0 || strata.get(weighted.sample().stratum(cell)));
                 sum += n * weight;
                 squares += n * weight * weight;
             }
@@ -63,7 +70,8 @@ public record OrdinalAssociation(
             return Optional.empty();
         }
         var table = new OrdinalTable(masses);
-        var precision = new Precision(weighted, counts, base, sum, sum * sum / squares, confidenceLevel);
+        var support = new Support(base, sum * sum / squares, base - strata.cardinality());
+        var precision = new Precision(new CountedAnswers(weighted, counts), domain, support, sum, confidenceLevel);
         var gamma = table.gamma();
         var tauB = table.tauB();
         return Optional.of(new OrdinalAssociation(
@@ -74,31 +82,21 @@ public record OrdinalAssociation(
     }
 
     private record Precision(
-            WeightedSample weighted,
-            int[][] counts,
-            int base,
-            double sumOfWeights,
-            double effectiveBase,
-            double confidenceLevel) {
+            CountedAnswers answers, IntPredicate domain, Support support, double sumOfWeights, double confidenceLevel) {
 
         Estimate of(OptionalDouble measure, double[] gradient) {
-            var linearised = gradient.clone();
-            for (int index = 0; index < linearised.length; index++) {
-                linearised[index] /= sumOfWeights;
-            }
             var value = measure.orElseThrow();
-            var error = Math.sqrt(AnswerVariance.of(weighted, counts, linearised));
-            var degrees = AnswerVariance.degreesOfFreedom(weighted, counts);
-            var half = degrees < 1
-                    ? 0
-                    : error * new TDistribution(null, degrees).inverseCumulativeProbability((1 + confidenceLevel) / 2);
+            var error = answers.linearised(value, (cell, pair) -> gradient[pair] / sumOfWeights, domain)
+                    .standardError();
+            var degrees = support.degreesOfFreedom();
+            var half = degrees < 1 ? 0 : error * StudentT.quantile(confidenceLevel, degrees);
             return new Estimate(
                     value,
                     error,
                     value - half,
                     value + half,
-                    base,
-                    effectiveBase,
+                    support.size(),
+                    support.effectiveSize(),
                     degrees,
                     degrees < 1 ? Estimate.Status.NO_INTERVAL : Estimate.Status.ORDINARY);
         }

@@ -89,12 +89,12 @@ public final class ScaleScores {
     public OptionalDouble variance(WeightedSample weighted, IntPredicate domain) {
         var rows = IntStream.range(0, positions.length)
                 .filter(row ->
-                        positions[row] >= 0 && domain.test(weighted.sample().cell(row)))
+                        positions[row] >= 0 && domain.test(weighted.sample().cellOf(row)))
                 .toArray();
         return DesignEffect.populationVariance(
                 Arrays.stream(rows).mapToDouble(row -> values[positions[row]]).toArray(),
                 Arrays.stream(rows)
-                        .mapToDouble(row -> weighted.weight(weighted.sample().cell(row)))
+                        .mapToDouble(row -> weighted.weight(weighted.sample().cellOf(row)))
                         .toArray());
     }
 }

@@ -7,9 +7,11 @@ import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.report.WaveTrend;
 import de.defus.monitor.report.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The index of a dimension with its groups, what it is made of, and the other key figures of the dimension.
@@ -46,6 +48,21 @@ public record IndexView(
 
     /** An item or box, with the way to its page. */
     public record Part(String label, String item, Optional<PublishedReliability.Item> reliability) {}
+
+    /** A question with those of its items or boxes that are in the index. */
+    public record Asked(int number, String stem, List<Part> parts) {}
+
+    /** The parts by question. */
+    public List<Asked> asked(Words words) {
+        return parts.stream()
+                .collect(Collectors.groupingBy(
+                        part -> words.question(part.item()), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Asked(
+                        entry.getKey().number(), entry.getKey().stem().in(words.language()), entry.getValue()))
+                .toList();
+    }
 
     static IndexView of(OpenRelease.Opened opened, PublishedIndex index, List<Release> waves) {
         var view = opened.view();
