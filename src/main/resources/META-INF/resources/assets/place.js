@@ -1,7 +1,6 @@
 // A place on a map of the districts. The page works without this file: by the list and in words.
 // What is sent is a square of 250 m of the European grid and its district; the point itself never leaves this page.
 const SQUARE = 250;
-const SVG = 'http://www.w3.org/2000/svg';
 const LARGEST = 8;
 
 const name = (square) => `N${String(square.north).padStart(7, '0')}E${String(square.east).padStart(7, '0')}`;
@@ -26,7 +25,7 @@ async function open(box) {
   const west = Number(svg.dataset.west);
   const north = Number(svg.dataset.north);
   const unit = Number(svg.dataset.unit);
-  const mark = document.createElementNS(SVG, 'g');
+  const mark = document.createElementNS(svg.namespaceURI, 'g');
   let square = parse(field.value);
   let size = 1;
 
@@ -80,12 +79,12 @@ async function open(box) {
     districts.forEach((path) => path.classList.toggle('is-chosen', path === chosen));
     if (!square) return;
     const side = SQUARE / unit;
-    const rect = document.createElementNS(SVG, 'rect');
+    const rect = document.createElementNS(svg.namespaceURI, 'rect');
     Object.entries({ x: centre.x - side / 2, y: centre.y - side / 2, width: side, height: side }).forEach(
       ([key, value]) => rect.setAttribute(key, value),
     );
     // Seen from afar the square is small: a pin points at it.
-    const pin = document.createElementNS(SVG, 'path');
+    const pin = document.createElementNS(svg.namespaceURI, 'path');
     const r = 9 * pixel;
     pin.setAttribute(
       'd',

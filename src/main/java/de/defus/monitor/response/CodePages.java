@@ -3,6 +3,7 @@ package de.defus.monitor.response;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.problem.Unavailable;
+import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -127,10 +127,11 @@ public class CodePages {
     }
 
     private RestResponse<Object> again(String typed, Refusal refused) {
-        return Answers.again(page(Faults.of(refused, frames.texts()), typed), refused);
+        var texts = Texts.in(frames.language(Texts.RESIDENT_LANGUAGES));
+        return Answers.again(page(Faults.of(refused, texts), typed), refused);
     }
 
     private TemplateInstance page(Faults faults, String typed) {
-        return Templates.code(frames.resident(PATH, List.of("de", "en"), false, ""), faults, typed);
+        return Templates.code(frames.resident(PATH, Texts.RESIDENT_LANGUAGES, false, ""), faults, typed);
     }
 }

@@ -206,6 +206,9 @@ class FieldworkPagesJourneyTest {
                 page.fill("#code", "0000-0000");
                 page.locator("main form button").click();
                 page.waitForSelector(".error-summary");
+                assertEquals("rtl", page.getAttribute("html", "dir"));
+                assertTrue(page.textContent(".error-summary").contains("16"), "and says so in Arabic");
+                assertFalse(page.textContent("main").contains("Code"));
                 barriers.addAll(look(page, "ar-code-refused", width));
                 for (var step : List.of(
                         "",

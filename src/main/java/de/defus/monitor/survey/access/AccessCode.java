@@ -63,19 +63,19 @@ public final class AccessCode {
                 .replace('I', '1')
                 .replace('L', '1');
         if (symbols.isEmpty()) {
-            throw fault("access.fault.empty");
+            throw fault("check.codeEmpty");
         }
         var strange = symbols.codePoints()
                 .filter(symbol -> ALPHABET.indexOf(symbol) < 0)
                 .findFirst();
         if (strange.isPresent()) {
-            throw fault("access.fault.character", Character.toString(strange.getAsInt()));
+            throw fault("check.codeCharacter", Character.toString(strange.getAsInt()));
         }
         if (symbols.length() != SYMBOLS) {
-            throw fault("access.fault.length", SYMBOLS, symbols.length());
+            throw fault("check.codeLength", SYMBOLS, symbols.length());
         }
         if (!isConsistent(symbols)) {
-            throw fault("access.fault.typo");
+            throw fault("check.codeTypo");
         }
         return new AccessCode(symbols);
     }

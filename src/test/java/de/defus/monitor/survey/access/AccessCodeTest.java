@@ -26,7 +26,7 @@ class AccessCodeTest {
                 for (var wrong : ALPHABET.toCharArray()) {
                     if (wrong != symbols.charAt(at)) {
                         var typed = symbols.substring(0, at) + wrong + symbols.substring(at + 1);
-                        assertEquals("access.fault.typo", faultOf(typed), typed);
+                        assertEquals("check.codeTypo", faultOf(typed), typed);
                     }
                 }
             }
@@ -43,7 +43,7 @@ class AccessCodeTest {
                     typed[one] = symbols.charAt(other);
                     typed[other] = symbols.charAt(one);
                     if (typed[one] != typed[other]) {
-                        assertEquals("access.fault.typo", faultOf(new String(typed)));
+                        assertEquals("check.codeTypo", faultOf(new String(typed)));
                     }
                 }
             }
@@ -74,13 +74,13 @@ class AccessCodeTest {
 
     @Test
     void whatIsNoCodeIsNamed() {
-        assertEquals("access.fault.empty", faultOf(null));
-        assertEquals("access.fault.empty", faultOf(" - "));
-        assertEquals("access.fault.empty", faultOf("A".repeat(100_000)));
-        assertEquals("access.fault.length", faultOf("ABCD"));
-        assertEquals("access.fault.length", faultOf("0".repeat(17)));
-        assertEquals("access.fault.character", faultOf("ABCD-ABCD-ABCD-ABCU"));
-        assertEquals("access.fault.character", faultOf("Ä"));
+        assertEquals("check.codeEmpty", faultOf(null));
+        assertEquals("check.codeEmpty", faultOf(" - "));
+        assertEquals("check.codeEmpty", faultOf("A".repeat(100_000)));
+        assertEquals("check.codeLength", faultOf("ABCD"));
+        assertEquals("check.codeLength", faultOf("0".repeat(17)));
+        assertEquals("check.codeCharacter", faultOf("ABCD-ABCD-ABCD-ABCU"));
+        assertEquals("check.codeCharacter", faultOf("Ä"));
     }
 
     @Test
