@@ -142,7 +142,7 @@ final class LetterPdf {
     }
 
     private String words(String key) {
-        return form.texts().say(key, form.city());
+        return form.texts().say(form.wording(key), form.city());
     }
 
     /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public class DrawSample {
 
     /** Twelve digits, which people can copy and programs keep exactly. */
-    private static final long SEEDS = 1_000_000_000_000L;
+    static final long SEEDS = 1_000_000_000_000L;
 
     private final Samples samples;
     private final Districts districts;

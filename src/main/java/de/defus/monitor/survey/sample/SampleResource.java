@@ -35,6 +35,7 @@ public class SampleResource {
     private final Samples samples;
     private final PlanSample plan;
     private final DrawSample draw;
+    private final LoadStaffList staff;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
 
@@ -43,12 +44,14 @@ public class SampleResource {
             Samples samples,
             PlanSample plan,
             DrawSample draw,
+            LoadStaffList staff,
             RecordDispositions dispositions,
             CurrentUser user) {
         this.waves = waves;
         this.samples = samples;
         this.plan = plan;
         this.draw = draw;
+        this.staff = staff;
         this.dispositions = dispositions;
         this.user = user;
     }
@@ -106,6 +109,14 @@ public class SampleResource {
     @Operation(summary = "Puts a list of persons, by the city's own numbers, in the place of the earlier one")
     public SampleAnswer load(@PathParam("waveId") UUID waveId, byte[] csv) {
         return answer(draw.load(wave(waveId), FileText.of(csv), user.email()));
+    }
+
+    @PUT
+    @Path("staff")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Takes over a list of staff, numbers and departments: everybody on it gets a letter")
+    public SampleAnswer loadStaff(@PathParam("waveId") UUID waveId, byte[] csv) {
+        return answer(staff.load(wave(waveId), FileText.of(csv), user.email()));
     }
 
     @POST
