@@ -18,8 +18,11 @@ class LoadEvaluationInput {
     private final LoadAnswerColumns columns;
     private final InstrumentOfWave instruments;
     private final Samples samples;
+    private final InstrumentOfResults departments;
 
-    LoadEvaluationInput(LoadAnswerColumns columns, InstrumentOfWave instruments, Samples samples) {
+    LoadEvaluationInput(
+            LoadAnswerColumns columns, InstrumentOfWave instruments, Samples samples, InstrumentOfResults departments) {
+        this.departments = departments;
         this.columns = columns;
         this.instruments = instruments;
         this.samples = samples;
@@ -44,6 +47,13 @@ class LoadEvaluationInput {
 
     /** Who is asked for no district cannot be weighted by it: all count alike, or as the file of an earlier wave says. */
     private EvaluationInput unweighted(WaveView wave, Questionnaire questionnaire) {
+        if (departments.staff(wave).isPresent()) {
+            var extended = departments.get(wave);
+            var basis = new WeightBasis(Optional.empty(), List.of(), Optional.empty());
+            var drawn = columns.loadDrawn(wave, questionnaire);
+            return new EvaluationInput(
+                    extended, Departments.addTo(drawn, extended), columns.loadModes(wave, true), basis);
+        }
         var coded = samples.find(wave).filter(SampleView::coded).isPresent();
         var answers = coded ? columns.loadDrawn(wave, questionnaire).answers() : columns.load(wave, questionnaire);
         var basis = new WeightBasis(Optional.empty(), List.of(), columns.findDesignWeights(wave));

@@ -3,7 +3,6 @@ package de.defus.monitor.evaluation;
 import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.platform.text.LocalizedText;
-import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.Surveys;
 import de.defus.monitor.survey.Waves;
@@ -18,9 +17,9 @@ class ReleaseDescription {
     private final Municipalities municipalities;
     private final Surveys surveys;
     private final Waves waves;
-    private final InstrumentOfWave instruments;
+    private final InstrumentOfResults instruments;
 
-    ReleaseDescription(Municipalities municipalities, Surveys surveys, Waves waves, InstrumentOfWave instruments) {
+    ReleaseDescription(Municipalities municipalities, Surveys surveys, Waves waves, InstrumentOfResults instruments) {
         this.municipalities = municipalities;
         this.surveys = surveys;
         this.waves = waves;

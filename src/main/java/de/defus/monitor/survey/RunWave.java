@@ -120,7 +120,8 @@ public class RunWave {
         if (waves.isImported(wave)) {
             throw new Refusal(ProblemType.WRONG_STATE, wave.state(), WaveState.OPEN);
         }
-        if (districts.list(wave.municipalityId()).isEmpty()) {
+        if (instruments.get(wave).hasDistricts()
+                && districts.list(wave.municipalityId()).isEmpty()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("districts", "survey.fault.districts")));
         }
         var needsLink = links.findMain(wave.id()).isEmpty();

@@ -6,7 +6,9 @@ public enum CodeFileFormat {
     PDF("application/pdf", "pdf"),
     ZIP("application/zip", "zip"),
     /** Table and a booklet for each letter. */
-    BOOKLETS("application/zip", "zip");
+    BOOKLETS("application/zip", "zip"),
+    /** Table and, for each department of a list of staff, its letters in a file of their own, to hand out. */
+    HANDOUTS("application/zip", "zip");
 
     private final String mediaType;
     private final String ending;

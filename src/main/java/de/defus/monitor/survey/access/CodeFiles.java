@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -15,9 +18,20 @@ final class CodeFiles {
     private CodeFiles() {}
 
     static byte[] write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form) {
+        return write(format, codes, form, Map.of());
+    }
+
+    /**
+     * @param strata names of the strata by code, for {@code HANDOUTS}; codes without a name go into a file of their own
+     */
+    static byte[] write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form, Map<Integer, String> strata) {
         var out = new ByteArrayOutputStream();
         try {
-            write(format, codes, form, out);
+            if (format == CodeFileFormat.HANDOUTS) {
+                handouts(codes, form, strata, out);
+            } else {
+                write(format, codes, form, out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +48,7 @@ final class CodeFiles {
                 LetterPdf.write(codes, form, letters);
                 zip(codes, "letters.pdf", letters.toByteArray(), out);
             }
+            case HANDOUTS -> handouts(codes, form, Map.of(), out);
             case BOOKLETS -> zip(codes, "booklets.pdf", BookletPdf.write(codes, form), out);
         }
     }
@@ -44,6 +59,26 @@ final class CodeFiles {
         table(codes, zip);
         zip.putNextEntry(new ZipEntry(name));
         zip.write(file);
+        zip.finish();
+    }
+
+    /** One file of letters for each department, so that each can be handed out by itself. */
+    private static void handouts(List<IssuedCode> codes, LetterForm form, Map<Integer, String> strata, OutputStream out)
+            throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("codes.csv"));
+        table(codes, zip);
+        var byStratum = new TreeMap<Integer, List<IssuedCode>>();
+        codes.forEach(code -> byStratum
+                .computeIfAbsent(code.stratum(), stratum -> new ArrayList<>())
+                .add(code));
+        for (var department : byStratum.entrySet()) {
+            var name = strata.getOrDefault(department.getKey(), "").replaceAll("[^\\p{L}\\p{N}]+", "-");
+            zip.putNextEntry(new ZipEntry("%02d-%s.pdf".formatted(department.getKey(), name)));
+            var letters = new ByteArrayOutputStream();
+            LetterPdf.write(department.getValue(), form, letters);
+            zip.write(letters.toByteArray());
+        }
         zip.finish();
     }
 

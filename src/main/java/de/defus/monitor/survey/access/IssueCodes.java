@@ -9,10 +9,12 @@ import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.Waves;
 import de.defus.monitor.survey.sample.Samples;
+import de.defus.monitor.survey.sample.Stratum;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Makes the codes of a wave's letters and hands them out in one file, which exists once: the platform keeps keyed hashes
@@ -65,7 +67,8 @@ public class IssueCodes {
         var issued = letters.stream()
                 .map(letter -> new IssuedCode(letter.number(), letter.stratum(), AccessCode.random(chance)))
                 .toList();
-        var file = CodeFiles.write(format, issued, form);
+        var names = sample.get().strata().stream().collect(Collectors.toMap(Stratum::code, Stratum::name));
+        var file = CodeFiles.write(format, issued, form, names);
         scope.run(wave.municipalityId(), () -> {
             // Forms that are printed must ask what the wave will ask: from here on nobody changes it any more.
             if (!waves.holdDraft(wave.id()) || !instruments.get(wave).equals(form.questionnaire())) {

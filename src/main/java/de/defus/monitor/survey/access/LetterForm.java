@@ -3,6 +3,7 @@ package de.defus.monitor.survey.access;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Questionnaire;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * What all letters of a wave have in common.
@@ -15,6 +16,15 @@ import java.net.URI;
  * @param questionnaire for those who answer on paper
  */
 record LetterForm(String city, String subject, String base, Texts texts, Texts others, Questionnaire questionnaire) {
+
+    private static final Map<String, String> TO_STAFF = Map.of(
+            "access.letter.purpose", "access.letter.staffPurpose",
+            "access.letter.selection", "access.letter.staffSelection");
+
+    /** The key of a letter's words: colleagues are told other things than residents. */
+    String wording(String key) {
+        return questionnaire.hasDistricts() ? key : TO_STAFF.getOrDefault(key, key);
+    }
 
     /** Where a code is typed, as people read it. */
     String printedAddress() {

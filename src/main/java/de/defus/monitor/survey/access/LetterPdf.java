@@ -160,7 +160,7 @@ final class LetterPdf {
     }
 
     private String words(String key) {
-        return form.texts().say(key, form.city());
+        return form.texts().say(form.wording(key), form.city());
     }
 
     private float paragraph(String type, PDFont font, float size, float top, String words) throws IOException {

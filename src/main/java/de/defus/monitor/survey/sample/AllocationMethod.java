@@ -7,5 +7,7 @@ public enum AllocationMethod {
     /** As many for each district as the city wants. */
     FIXED,
     /** In proportion to inhabitants times spread: the most exact figure for the whole city (Neyman 1934). */
-    NEYMAN
+    NEYMAN,
+    /** To everybody on a list of staff; the strata are departments. Not planned, but loaded with the list. */
+    STAFF_LIST
 }

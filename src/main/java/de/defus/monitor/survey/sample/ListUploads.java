@@ -9,6 +9,8 @@ class ListUploads implements LargeUploads {
 
     @Override
     public boolean mayBeLarge(String path) {
-        return path.matches("/stadt/wellen/[0-9a-f-]{36}/stichprobe/liste|/api/v1/waves/[0-9a-f-]{36}/sample/units");
+        return path.matches(
+                "/stadt/wellen/[0-9a-f-]{36}/stichprobe/liste|/api/v1/waves/[0-9a-f-]{36}/sample/(units|staff)"
+                        + "|/stadt/wellen/[0-9a-f-]{36}/belegschaft");
     }
 }

@@ -118,7 +118,7 @@ public class PlanSample {
             faults.add(Fault.at("method", "sample.fault.population"));
             return faults;
         }
-        if (wish.method() == null) {
+        if (wish.method() == null || wish.method() == AllocationMethod.STAFF_LIST) {
             faults.add(Fault.at("method", "sample.fault.method"));
         }
         if (wish.responsePercent() < 1 || wish.responsePercent() > 100) {

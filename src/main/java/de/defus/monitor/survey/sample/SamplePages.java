@@ -128,7 +128,10 @@ public class SamplePages {
         }
 
         public List<Choice> methods() {
-            return Arrays.stream(AllocationMethod.values()).map(Choice::of).toList();
+            return Arrays.stream(AllocationMethod.values())
+                    .filter(method -> method != AllocationMethod.STAFF_LIST)
+                    .map(Choice::of)
+                    .toList();
         }
 
         /** The key of the words for the method of the plan. */

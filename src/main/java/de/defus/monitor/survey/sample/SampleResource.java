@@ -40,6 +40,7 @@ public class SampleResource {
     private final LoadFrame loadFrame;
     private final DrawSample draw;
     private final NumberLetters number;
+    private final LoadStaffList staff;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
 
@@ -51,6 +52,7 @@ public class SampleResource {
             LoadFrame loadFrame,
             DrawSample draw,
             NumberLetters number,
+            LoadStaffList staff,
             RecordDispositions dispositions,
             CurrentUser user) {
         this.waves = waves;
@@ -60,6 +62,7 @@ public class SampleResource {
         this.loadFrame = loadFrame;
         this.draw = draw;
         this.number = number;
+        this.staff = staff;
         this.dispositions = dispositions;
         this.user = user;
     }
@@ -147,6 +150,14 @@ public class SampleResource {
     @Operation(summary = "Puts a list of persons, by the city's own numbers, in the place of the earlier one")
     public SampleAnswer load(@PathParam("waveId") UUID waveId, byte[] file) {
         return answer(draw.load(wave(waveId), file, user.email()));
+    }
+
+    @PUT
+    @Path("staff")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Takes over a list of staff, numbers and departments: everybody on it gets a letter")
+    public SampleAnswer loadStaff(@PathParam("waveId") UUID waveId, byte[] file) {
+        return answer(staff.load(wave(waveId), file, user.email()));
     }
 
     @POST

@@ -36,6 +36,11 @@ public record SampleView(
         return strata.stream().mapToInt(Stratum::population).sum();
     }
 
+    /** Whether everybody on a list of staff gets a letter. */
+    public boolean isOfStaff() {
+        return method == AllocationMethod.STAFF_LIST;
+    }
+
     /** Letters of the plan. */
     public int letters() {
         return strata.stream().mapToInt(Stratum::letters).sum();

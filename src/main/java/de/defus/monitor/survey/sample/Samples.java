@@ -43,7 +43,7 @@ public class Samples {
     private Optional<SampleView> read(UUID waveId) {
         var strata = query(
                 """
-                select s.stratum, coalesce(d.name, s.stratum::text), s.population, s.share_percent, s.letters
+                select s.stratum, coalesce(s.name, d.name, s.stratum::text), s.population, s.share_percent, s.letters
                 from sample_strata s left join districts d on d.municipality_id = s.municipality_id and d.code = s.stratum
                 where s.wave_id = ? order by s.stratum""",
                 waveId,
@@ -89,14 +89,15 @@ public class Samples {
             return false;
         }
         batch("""
-                insert into sample_strata (wave_id, municipality_id, stratum, population, share_percent, letters)
-                values (?, ?, ?, ?, ?, ?)""", strata, (statement, stratum) -> {
+                insert into sample_strata (wave_id, municipality_id, stratum, population, share_percent, letters, name)
+                values (?, ?, ?, ?, ?, ?, ?)""", strata, (statement, stratum) -> {
             statement.setObject(1, wave.id());
             statement.setObject(2, wave.municipalityId());
             statement.setInt(3, stratum.code());
             statement.setInt(4, stratum.population());
             statement.setInt(5, stratum.sharePercent());
             statement.setInt(6, stratum.letters());
+            statement.setString(7, method == AllocationMethod.STAFF_LIST ? stratum.name() : null);
         });
         return true;
     }
