@@ -80,6 +80,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("municipalityId", analyst.municipalityId().toString());
         ids.put("fileId", uploaded(analyst, survey, marked));
         ids.put("batchId", pile(analyst, wave, marked));
+        ids.put("tokenId", created(admin, "/api/v1/tokens", "{\"name\":\"Programm " + marked + "\"}"));
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);
