@@ -88,7 +88,7 @@ class EveryPageTest {
                         continue;
                     }
                     var page = route.startsWith("/verwaltung") ? platform : own;
-                    if (route.endsWith("/forschungsdaten")) {
+                    if (route.endsWith("/forschungsdaten") || route.endsWith("/bericht/vorschau")) {
                         found.addAll(look(released, filled(route, ofDemo), look.getKey()));
                     } else if (route.endsWith("/briefe") || route.endsWith("/vorschau")) {
                         found.addAll(look(drawn, filled(route, ofSampled), look.getKey()));
