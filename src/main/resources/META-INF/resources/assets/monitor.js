@@ -22,3 +22,21 @@ if (codeForm && location.hash.length > 1) {
   codeForm.elements.code.value = decodeURIComponent(location.hash.slice(1));
   history.replaceState(null, '', location.pathname);
 }
+
+// Long work: how far it is, each second; without this file the page is loaded anew every few seconds.
+const job = document.querySelector('[data-job]');
+if (job) {
+  const look = async () => {
+    const answer = await fetch(job.dataset.job, { headers: { accept: 'application/json' } }).catch(() => null);
+    if (answer && !answer.ok) return location.reload();
+    if (answer) {
+      const { state, progress } = await answer.json();
+      if (!['WAITING', 'RUNNING'].includes(state)) return location.reload();
+      if (state === 'RUNNING' && job.dataset.jobState === 'WAITING') return location.reload();
+      job.querySelector('progress').value = progress;
+      job.querySelector('[data-job-percent]').textContent = progress;
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 500);
+}

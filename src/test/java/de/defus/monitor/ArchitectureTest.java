@@ -32,6 +32,7 @@ class ArchitectureTest {
             entry("questionnaire", Set.of("platform")),
             entry("place", Set.of("account", "platform")),
             entry("account", Set.of("platform")),
+            entry("job", Set.of("account", "platform")),
             entry("survey", Set.of("questionnaire", "place", "account", "platform")),
             entry("response", Set.of("survey", "questionnaire", "place", "account", "platform")),
             entry(
@@ -39,7 +40,7 @@ class ArchitectureTest {
                     Set.of("analysis", "response", "survey", "questionnaire", "place", "account", "platform")),
             entry(
                     "report",
-                    Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
+                    Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "job", "platform")),
             entry(
                     "export",
                     Set.of(
@@ -50,6 +51,7 @@ class ArchitectureTest {
                             "questionnaire",
                             "place",
                             "account",
+                            "job",
                             "platform")),
             entry("walk", Set.of("analysis", "evaluation", "survey", "questionnaire", "place", "account", "platform")),
             entry(

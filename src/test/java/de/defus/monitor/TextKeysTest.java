@@ -10,6 +10,7 @@ import de.defus.monitor.analysis.disclosure.PublishedDifference;
 import de.defus.monitor.evaluation.Withheld;
 import de.defus.monitor.evaluation.fieldwork.FieldworkView;
 import de.defus.monitor.export.microdata.Variable;
+import de.defus.monitor.job.JobState;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Adaptation;
@@ -18,6 +19,8 @@ import de.defus.monitor.questionnaire.InstrumentDiff;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.report.WaveTrend;
+import de.defus.monitor.report.edition.Chapter;
+import de.defus.monitor.report.edition.Part;
 import de.defus.monitor.response.Mode;
 import de.defus.monitor.survey.Sampling;
 import de.defus.monitor.survey.WaveState;
@@ -90,6 +93,10 @@ class TextKeysTest {
                     Stream.of(FieldworkView.Hint.values()).map(FieldworkView.Hint::key),
                     lower("export.measure.", Variable.Measure.values()),
                     Stream.of("1", "2", "3", "4", "5", "6").map(number -> "export.terms." + number),
+                    Stream.of(Part.values()).map(Part::textKey),
+                    Stream.of(Chapter.values()).map(Chapter::textKey),
+                    Stream.of(JobState.values()).map(JobState::textKey),
+                    Stream.of("workbook", "report-pdf", "research-bundle").map(kind -> "job.kind." + kind),
                     walk("occasion", Walk.Occasion.values()),
                     walk("daylight", Walk.Daylight.values()),
                     walk("mode", Walk.Mode.values()),

@@ -1,6 +1,5 @@
 package de.defus.monitor.account;
 
-import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
@@ -33,13 +32,21 @@ public class AccountPages {
 
     private final Users users;
     private final CreateAccount accounts;
+    private final ChangeAccount change;
     private final CurrentUser current;
     private final Frames frames;
     private final UriInfo uri;
 
-    AccountPages(Users users, CreateAccount accounts, CurrentUser current, Frames frames, UriInfo uri) {
+    AccountPages(
+            Users users,
+            CreateAccount accounts,
+            ChangeAccount change,
+            CurrentUser current,
+            Frames frames,
+            UriInfo uri) {
         this.users = users;
         this.accounts = accounts;
+        this.change = change;
         this.current = current;
         this.frames = frames;
         this.uri = uri;
@@ -74,25 +81,31 @@ public class AccountPages {
     @POST
     @Path("{userId}/sperren")
     public RestResponse<Object> disable(@PathParam("userId") UUID userId) {
-        if (current.find().filter(user -> user.id().equals(userId)).isPresent()) {
-            // A city whose only administrator is locked could not be unlocked from inside.
-            var refused = new Refusal(ProblemType.WRONG_STATE, List.of(Fault.at("email", "account.fault.ownAccount")));
-            return Answers.again(page(Faults.of(refused, frames.texts()), "", ""), refused);
-        }
-        return setDisabled(userId, true);
+        return change(() -> change.lock(userId, true));
     }
 
     @POST
     @Path("{userId}/freigeben")
     public RestResponse<Object> enable(@PathParam("userId") UUID userId) {
-        return setDisabled(userId, false);
+        return change(() -> change.lock(userId, false));
     }
 
-    private RestResponse<Object> setDisabled(UUID userId, boolean disabled) {
-        if (!users.setDisabled(current.municipalityId(), userId, disabled)) {
-            throw new Refusal(ProblemType.NOT_FOUND);
+    @POST
+    @Path("{userId}/rolle")
+    public RestResponse<Object> giveRole(@PathParam("userId") UUID userId, @FormParam("role") Role role) {
+        return change(() -> change.giveRole(userId, role));
+    }
+
+    private RestResponse<Object> change(Runnable work) {
+        try {
+            work.run();
+            return Answers.goTo("/stadt/konten");
+        } catch (Refusal refused) {
+            if (refused.type() == ProblemType.NOT_FOUND) {
+                throw refused;
+            }
+            return Answers.again(page(Faults.of(refused, frames.texts()), "", ""), refused);
         }
-        return Answers.goTo("/stadt/konten");
     }
 
     private TemplateInstance page(Faults faults, String email, String link) {

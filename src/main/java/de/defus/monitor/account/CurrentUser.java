@@ -70,6 +70,11 @@ public class CurrentUser implements SignedIn {
         }
     }
 
+    /** Whether a program calls with a key, in its owner's name. */
+    public boolean isProgram() {
+        return identity.getAttribute(TokenIdentities.PROGRAM) != null;
+    }
+
     private User get() {
         return find().orElseThrow(() -> new Refusal(ProblemType.SIGN_IN_REQUIRED));
     }

@@ -31,12 +31,13 @@ class ForgeryFilter {
 
     /**
      * Browsers say where a request comes from; and the API takes no forms, which any site could send, but from programs
-     * that show by a header of ours that they are none: other sites' pages cannot set it without being asked first.
+     * that show by a header of ours that they are none: other sites' pages cannot set it without being asked first. Nor can
+     * they send the key of a program, so who has one needs neither.
      */
     @ServerRequestFilter
     void refuseOtherSites(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        if (READING.contains(request.getMethod()) || path.startsWith("/b/")) {
+        if (READING.contains(request.getMethod()) || path.startsWith("/b/") || user.isProgram()) {
             return;
         }
         var site = request.getHeaderString("Sec-Fetch-Site");

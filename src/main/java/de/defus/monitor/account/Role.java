@@ -19,6 +19,11 @@ public enum Role {
         return rights;
     }
 
+    /** Whether who has this role may do all that another may. */
+    boolean includes(Role other) {
+        return rights.containsAll(other.rights);
+    }
+
     /** The key of its name in messages. */
     public String textKey() {
         return "account.role." + name();

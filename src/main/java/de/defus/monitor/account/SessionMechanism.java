@@ -18,15 +18,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Recognises staff by the session's cookie; a missing, malformed or ended one is nobody, never an error. */
+/**
+ * Recognises staff by the session's cookie; a missing, malformed or ended one is nobody, never an error. On the interface a
+ * key in the header goes first, and a wrong one is refused.
+ */
 @ApplicationScoped
 class SessionMechanism implements HttpAuthenticationMechanism {
 
     static final String USER = "user";
     static final String TOKEN = "token";
+    private static final String BEARER = "Bearer";
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        var header = request.request().getHeader("Authorization");
+        if (header != null
+                && header.strip().regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && request.normalizedPath().startsWith("/api/")) {
+            return TokenIdentities.authenticate(
+                    request, header.strip().substring(BEARER.length()).strip(), identities);
+        }
         var cookie = request.request().getCookie(StaffSessions.COOKIE);
         if (cookie == null || !Secrets.isToken(cookie.getValue())) {
             return Uni.createFrom().nullItem();
@@ -39,7 +50,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         var uri = request.request().uri();
         if (uri.startsWith("/api/")) {
-            return Uni.createFrom().item(new ChallengeData(401, null, null));
+            return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
         }
         var target = URLEncoder.encode(uri, StandardCharsets.UTF_8);
         return Uni.createFrom().item(new ChallengeData(303, "Location", "/anmelden?ziel=" + target));
@@ -47,7 +58,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(SessionRequest.class);
+        return Set.of(SessionRequest.class, TokenIdentities.TokenRequest.class);
     }
 
     @Override

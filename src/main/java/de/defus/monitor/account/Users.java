@@ -77,15 +77,23 @@ class Users {
         }
     }
 
-    /** Locks or unlocks an account; false if this municipality has no such account. */
-    boolean setDisabled(UUID municipalityId, UUID userId, boolean disabled) {
-        var changed = scope.call(
-                municipalityId,
-                () -> entities.createNativeQuery(
-                                "update users set disabled = :disabled where id = :id and municipality_id = current_municipality()")
-                        .setParameter("disabled", disabled)
-                        .setParameter("id", userId)
-                        .executeUpdate());
+    /** Locks or unlocks an account; call inside the municipality's scope; false if it has no such account. */
+    boolean setDisabled(UUID userId, boolean disabled) {
+        var changed = entities.createNativeQuery(
+                        "update users set disabled = :disabled where id = :id and municipality_id = current_municipality()")
+                .setParameter("disabled", disabled)
+                .setParameter("id", userId)
+                .executeUpdate();
+        return changed == 1;
+    }
+
+    /** Gives an account another role; call inside the municipality's scope; false if it has no such account. */
+    boolean setRole(UUID userId, Role role) {
+        var changed = entities.createNativeQuery(
+                        "update users set role = :role where id = :id and municipality_id = current_municipality()")
+                .setParameter("role", role.name())
+                .setParameter("id", userId)
+                .executeUpdate();
         return changed == 1;
     }
 

@@ -15,6 +15,7 @@ import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Makes the research bundle of a released wave for somebody who has accepted the terms, and logs who took it. */
 @ApplicationScoped
@@ -52,13 +53,22 @@ class MakeResearchBundle {
      *     the answers are not those of the release
      */
     ResearchBundle make(WaveView wave, String email, Texts texts) {
+        return make(wave, email, texts, percent -> {});
+    }
+
+    /** @param progress is told per cent; may end the work by an exception */
+    ResearchBundle make(WaveView wave, String email, Texts texts, IntConsumer progress) {
         if (wave.state() != WaveState.RELEASED) {
             throw new Refusal(ProblemType.NOT_RELEASED);
         }
         var agreement = agreements
                 .find(wave.municipalityId(), wave.id(), email, Terms.VERSION)
                 .orElseThrow(() -> new Refusal(ProblemType.TERMS_NOT_ACCEPTED));
-        var data = microdata.make(rows.load(wave));
+        progress.accept(0);
+        var loaded = rows.load(wave);
+        progress.accept(40);
+        var data = microdata.make(loaded);
+        progress.accept(100);
         var bundle = new ResearchBundle(data, districts.list(wave.municipalityId()), texts, json);
         scope.run(
                 wave.municipalityId(),

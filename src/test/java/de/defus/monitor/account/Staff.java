@@ -28,6 +28,7 @@ public final class Staff {
     private final Optional<Municipality> municipality;
     private final User user;
     private final String session;
+    private String key;
 
     private Staff(Optional<Municipality> municipality, User user) {
         this.municipality = municipality;
@@ -56,6 +57,11 @@ public final class Staff {
     /** Another member of the same city. */
     public Staff colleague(Role role) {
         return of(municipality, role);
+    }
+
+    /** A member of a city that is there already. */
+    public static Staff ofCity(String slug, Role role) {
+        return of(bean(Municipalities.class).findBySlug(slug), role);
     }
 
     private static Staff of(Optional<Municipality> municipality, Role role) {
@@ -94,6 +100,21 @@ public final class Staff {
     /** A request as this member; what it gets is up to the caller. */
     public RequestSpecification request() {
         return given().cookie(StaffSessions.COOKIE, session);
+    }
+
+    /** A request of a program that calls with this member's key, and no cookie. */
+    public RequestSpecification program() {
+        if (key == null) {
+            key = request()
+                    .contentType("application/json")
+                    .body(Map.of("name", "Programm", "role", user.role().name()))
+                    .post("/api/v1/tokens")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("key");
+        }
+        return given().header("Authorization", "Bearer " + key);
     }
 
     /** A request as this member that asks for a page and is told of redirects instead of following them. */

@@ -80,6 +80,8 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("municipalityId", analyst.municipalityId().toString());
         ids.put("fileId", uploaded(analyst, survey, marked));
         ids.put("batchId", pile(analyst, wave, marked));
+        ids.put("tokenId", created(admin, "/api/v1/tokens", "{\"name\":\"Programm " + marked + "\"}"));
+        ids.put("jobId", job(admin, wave, marked));
         ids.put("survey", marked);
         ids.put("link", marked);
         return new City(analyst, admin, marked, ids);
@@ -104,6 +106,32 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                                 .setParameter("municipality", analyst.municipalityId())
                                 .setParameter("wave", UUID.fromString(wave))
                                 .setParameter("label", "Stapel " + word)
+                                .executeUpdate());
+        return id.toString();
+    }
+
+    /** A job that is over; without a released wave the program itself would take none. */
+    private static String job(Staff admin, String wave, String word) {
+        var id = UUID.randomUUID();
+        var container = Arc.container();
+        container
+                .instance(TenantScope.class)
+                .get()
+                .run(
+                        admin.municipalityId(),
+                        () -> container
+                                .instance(EntityManager.class)
+                                .get()
+                                .createNativeQuery("""
+                        insert into jobs (id, municipality_id, requested_by, wave_id, kind, language, state, file_name,
+                                          media_type, requested_at, keep_until)
+                        values (:id, :municipality, :user, :wave, 'workbook', 'de', 'DONE', :name, 'text/plain', now(),
+                                now() + interval '1 day')""")
+                                .setParameter("id", id)
+                                .setParameter("municipality", admin.municipalityId())
+                                .setParameter("user", admin.userId())
+                                .setParameter("wave", UUID.fromString(wave))
+                                .setParameter("name", word + ".xlsx")
                                 .executeUpdate());
         return id.toString();
     }

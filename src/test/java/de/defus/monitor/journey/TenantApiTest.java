@@ -13,6 +13,7 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -119,10 +120,16 @@ class TenantApiTest {
                 // With each single id of the other city, and with all of them.
                 for (var values : mixtures(route)) {
                     tried++;
-                    var answer = call(member, route.method(), route.with(values));
-                    var told = route + " " + values + ": " + answer.statusCode() + "\n" + answer.asString();
-                    assertTrue(Set.of(403, 404, 405).contains(answer.statusCode()), told);
-                    assertFalse(answer.asString().contains(other.word()), told);
+                    var answers = new ArrayList<Response>();
+                    answers.add(call(member, route.method(), route.with(values)));
+                    if (route.path().startsWith("/api/")) {
+                        answers.add(call(member.program(), route.method(), route.with(values)));
+                    }
+                    for (var answer : answers) {
+                        var told = route + " " + values + ": " + answer.statusCode() + "\n" + answer.asString();
+                        assertTrue(Set.of(403, 404, 405).contains(answer.statusCode()), told);
+                        assertFalse(answer.asString().contains(other.word()), told);
+                    }
                 }
             }
         }
@@ -269,19 +276,7 @@ class TenantApiTest {
     /** Calls a route as its form or its program would: the token holds and the body has the right shape. */
     private static Response call(Staff member, String method, String path) {
         if (path.startsWith("/api/")) {
-            var request = member.request();
-            if (path.endsWith("/import") || path.endsWith("/photos")) {
-                var file = "district\n1\n".getBytes(StandardCharsets.UTF_8);
-                return request.contentType("multipart/form-data")
-                        .header("Defus-Program", "test")
-                        .multiPart("file", "eingriff.csv", file)
-                        .post(path);
-            }
-            return method.equals("GET")
-                    ? request.get(path)
-                    : request.contentType("application/json")
-                            .body("{\"title\":\"Eingriff\",\"sampling\":\"OPEN_ACCESS\",\"link\":\"eingriff\"}")
-                            .request(method, path);
+            return call(member.request(), method, path);
         }
         if (method.equals("GET")) {
             return member.browser().get(path);
@@ -295,6 +290,22 @@ class TenantApiTest {
                 .formParam("link", "eingriff")
                 .formParam("email", "eingriff@stadt.example")
                 .request(method, path);
+    }
+
+    /** Calls a route for programs, by session or by key. */
+    private static Response call(RequestSpecification request, String method, String path) {
+        if (path.endsWith("/import") || path.endsWith("/photos")) {
+            var file = "district\n1\n".getBytes(StandardCharsets.UTF_8);
+            return request.contentType("multipart/form-data")
+                    .header("Defus-Program", "test")
+                    .multiPart("file", "eingriff.csv", file)
+                    .post(path);
+        }
+        return method.equals("GET")
+                ? request.get(path)
+                : request.contentType("application/json")
+                        .body("{\"title\":\"Eingriff\",\"sampling\":\"OPEN_ACCESS\",\"link\":\"eingriff\"}")
+                        .request(method, path);
     }
 
     /** All routes, from the annotations of the classes. */

@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -53,10 +54,21 @@ public final class ResearchBundle {
 
     /** Writes the archive (.zip); the stream stays open. */
     public void write(OutputStream out) throws IOException {
+        write(out, percent -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param progress is told per cent; may end the work by an exception
+     */
+    public void write(OutputStream out, IntConsumer progress) throws IOException {
         var zip = new ZipOutputStream(open(out), StandardCharsets.UTF_8);
         var written = new ArrayList<Written>();
-        for (var file : files()) {
-            written.add(add(zip, file));
+        var files = files();
+        for (int index = 0; index < files.size(); index++) {
+            progress.accept(100 * index / files.size());
+            written.add(add(zip, files.get(index)));
         }
         var description = new DataPackage(data, texts, json);
         written.add(add(

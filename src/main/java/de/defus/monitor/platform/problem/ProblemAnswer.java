@@ -29,6 +29,9 @@ record ProblemAnswer(int status, Map<String, String> headers, String body) {
         if (problem.status() == ProblemType.TEMPORARILY_UNAVAILABLE.status()) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (problem.status() == ProblemType.SIGN_IN_REQUIRED.status() && reader.program()) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
         headers.put("Content-Type", reader.program() ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8");
         var body = reader.program()
                 ? json(problem)

@@ -3,7 +3,12 @@ package de.defus.monitor.platform.web;
 import de.defus.monitor.platform.problem.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.NewCookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answers that pages give: a page, a page shown again with what was wrong, or the way to another page. */
@@ -29,5 +34,21 @@ public final class Answers {
                 .location(URI.create(path))
                 .cookie(cookies)
                 .build();
+    }
+
+    /**
+     * A file of the server's. It is opened at once: if it is deleted meanwhile, it is still read to its end.
+     *
+     * @param name as it is saved
+     */
+    public static RestResponse<InputStream> file(Path content, String name, String mediaType) {
+        try {
+            return RestResponse.ResponseBuilder.ok(Files.newInputStream(content), mediaType)
+                    .header("Content-Length", Files.size(content))
+                    .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                    .build();
+        } catch (IOException gone) {
+            throw new UncheckedIOException("a file that is offered cannot be read", gone);
+        }
     }
 }

@@ -13,6 +13,7 @@ import de.defus.monitor.report.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The charts of an item, as far as what they show is published.
@@ -33,7 +34,13 @@ public record ItemFigures(Release release, Words words, List<Release> waves) {
 
     /** All items of a rated battery in one chart; absent for other items. */
     public Optional<Figure> battery(String item) {
+        return battery(item, key -> true);
+    }
+
+    /** Those items of a rated battery that are shown, in one chart; absent for other items, and for one alone. */
+    public Optional<Figure> battery(String item, Predicate<String> isShown) {
         var tables = words.question(item).items().stream()
+                .filter(each -> isShown.test(each.key()))
                 .flatMap(each -> table(each.key(), PublishedTable.ALL).stream())
                 .toList();
         return tables.size() > 1 && Aspect.isRated(words.scale(item))

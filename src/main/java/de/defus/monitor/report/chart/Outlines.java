@@ -4,7 +4,9 @@ import de.defus.monitor.place.District;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageSimplifier;
@@ -27,6 +29,17 @@ final class Outlines {
     private static final double METRES_PER_DEGREE = 111_320;
     private static final double FINEST = 0.4;
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final int MOST_KEPT = 48;
+
+    /** Drawing of outlines does not change them; the least recently asked for goes first. */
+    private static final Map<Sheet, Outlines> KEPT = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Sheet, Outlines> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private final List<Geometry> shapes;
     private final double height;
@@ -40,8 +53,26 @@ final class Outlines {
         this.pixelsPerMetre = pixelsPerMetre;
     }
 
-    /** Outlines that fit a sheet, in the order of the districts. */
+    /** A city on a sheet; districts are compared by their text, which is the same object as long as they do not change. */
+    private record Sheet(List<District> districts, double width, double mostHeight) {}
+
+    /** Outlines that fit a sheet, in the order of the districts; the last ones asked for are kept. */
     static Outlines of(List<District> districts, double width, double mostHeight) {
+        var sheet = new Sheet(List.copyOf(districts), width, mostHeight);
+        synchronized (KEPT) {
+            var known = KEPT.get(sheet);
+            if (known != null) {
+                return known;
+            }
+        }
+        var made = make(districts, width, mostHeight);
+        synchronized (KEPT) {
+            KEPT.put(sheet, made);
+        }
+        return made;
+    }
+
+    private static Outlines make(List<District> districts, double width, double mostHeight) {
         var raw = districts.stream().map(Outlines::parse).toArray(Geometry[]::new);
         var box = new Envelope();
         for (var shape : raw) {

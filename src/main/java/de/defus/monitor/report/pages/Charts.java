@@ -7,6 +7,7 @@ import de.defus.monitor.report.chart.IndexFigures;
 import de.defus.monitor.report.chart.ItemFigures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The charts of an item as they stand in pages. */
@@ -22,7 +23,12 @@ record Charts(ResultView view, ItemFigures figures) {
     }
 
     Optional<ChartView> battery(String item) {
-        return figures.battery(item)
+        return battery(item, key -> true);
+    }
+
+    /** @param isShown which items of the battery appear */
+    Optional<ChartView> battery(String item, Predicate<String> isShown) {
+        return figures.battery(item, isShown)
                 .map(figure -> chart(figure, item, "batterie", "report.chart.likertNote", stem(item)));
     }
 

@@ -1,14 +1,11 @@
 package de.defus.monitor.report.pages;
 
-import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.place.District;
-import de.defus.monitor.place.Districts;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.report.ChooseRelease;
 import de.defus.monitor.report.Words;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Comparator;
 import java.util.List;
 
 /** Opens the release that an address names, for a page about it. */
@@ -16,14 +13,12 @@ import java.util.List;
 class OpenRelease {
 
     private final ChooseRelease choose;
-    private final Releases releases;
-    private final Districts districts;
+    private final AroundRelease around;
     private final Frames frames;
 
-    OpenRelease(ChooseRelease choose, Releases releases, Districts districts, Frames frames) {
+    OpenRelease(ChooseRelease choose, AroundRelease around, Frames frames) {
         this.choose = choose;
-        this.releases = releases;
-        this.districts = districts;
+        this.around = around;
         this.frames = frames;
     }
 
@@ -40,13 +35,6 @@ class OpenRelease {
     Opened open(String survey, String wave, String path) {
         var release = choose.get(survey, wave);
         var view = new ResultView(release, new Words(release, frames.texts()), wave);
-        return new Opened(
-                frames.open(view.path(path), release.synthetic()),
-                view,
-                districts.list(releases.municipalityOf(release)).stream()
-                        .filter(district -> view.hasDistricts())
-                        .sorted(Comparator.comparing(District::key))
-                        .toList(),
-                Charts.of(view, releases.list(survey)));
+        return around.open(view, frames.open(view.path(path), release.synthetic()));
     }
 }

@@ -14,6 +14,7 @@ import de.defus.monitor.report.chart.PositionMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,11 @@ public record ProfileView(
     }
 
     static ProfileView of(OpenRelease.Opened opened, District district) {
+        return of(opened, district, item -> true);
+    }
+
+    /** @param isShown which items appear */
+    static ProfileView of(OpenRelease.Opened opened, District district, Predicate<String> isShown) {
         var view = opened.view();
         var parts = Stream.of(
                         part(
@@ -67,9 +73,19 @@ public record ProfileView(
                                 district,
                                 "kennzahlen",
                                 say(view, "report.profile.indicators"),
-                                indicators(view, district)),
-                        part(opened, district, "orte", say(view, "report.profile.places"), places(view, district)),
-                        part(opened, district, "bedarfe", say(view, "report.profile.needs"), needs(view, district)))
+                                shown(indicators(view, district), isShown)),
+                        part(
+                                opened,
+                                district,
+                                "orte",
+                                say(view, "report.profile.places"),
+                                shown(places(view, district), isShown)),
+                        part(
+                                opened,
+                                district,
+                                "bedarfe",
+                                say(view, "report.profile.needs"),
+                                shown(needs(view, district), isShown)))
                 .flatMap(Optional::stream)
                 .toList();
         return new ProfileView(
@@ -79,6 +95,10 @@ public record ProfileView(
                 parts,
                 changes(view, district),
                 view.release().results().comparison().isPresent());
+    }
+
+    private static List<ProfileLine> shown(List<ProfileLine> lines, Predicate<String> isShown) {
+        return lines.stream().filter(line -> isShown.test(line.aspect().item())).toList();
     }
 
     private static String say(ResultView view, String key) {

@@ -1,7 +1,10 @@
 package de.defus.monitor.report.pages;
 
+import de.defus.monitor.platform.web.Answers;
+import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
-import de.defus.monitor.report.pdf.ReportPdf;
+import de.defus.monitor.report.ChooseRelease;
+import de.defus.monitor.report.edition.FindEdition;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -10,18 +13,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Everything of a release in one report, to read and to print. */
 @Path("/ergebnisse/{survey}")
 public class ReportPages {
 
-    private static final String PDF = "application/pdf";
-
     private final OpenRelease open;
+    private final ChooseRelease choose;
+    private final PrintReport print;
+    private final FindEdition editions;
+    private final Frames frames;
 
-    ReportPages(OpenRelease open) {
+    ReportPages(OpenRelease open, ChooseRelease choose, PrintReport print, FindEdition editions, Frames frames) {
         this.open = open;
+        this.choose = choose;
+        this.print = print;
+        this.editions = editions;
+        this.frames = frames;
     }
 
     @CheckedTemplate(basePath = "report")
@@ -38,25 +48,17 @@ public class ReportPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/bericht");
-        return Templates.report(opened.frame(), opened.view(), ReportView.of(opened));
+        var edition = editions.find(opened.view().words());
+        return Templates.report(opened.frame(), opened.view(), ReportView.of(opened, edition));
     }
 
     /** The same text as on the page, as a tagged document. */
     @GET
     @Path("bericht.pdf")
-    @Produces(PDF)
-    public RestResponse<byte[]> print(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
-        var opened = open.open(survey, wave, "/bericht");
-        var view = opened.view();
-        var text = Templates.reportText(opened.frame(), view, ReportView.of(opened))
-                .render();
-        var title =
-                view.title() + ", " + view.waveTitle() + " – " + view.release().municipalityName();
-        var name = "bericht-%s-%d.pdf"
-                .formatted(view.release().surveySlug(), view.release().waveNumber());
-        return RestResponse.ResponseBuilder.ok(
-                        ReportPdf.of(text, title, view.words().language()), PDF)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+    @Produces(PrintReport.PDF)
+    public RestResponse<InputStream> print(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
+        var release = choose.get(survey, wave);
+        var file = print.print(release, frames.texts(), percent -> {});
+        return Answers.file(file, PrintReport.name(release), PrintReport.PDF);
     }
 }

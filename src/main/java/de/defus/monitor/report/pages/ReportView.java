@@ -5,7 +5,9 @@ import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
+import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.chart.ClassLimits;
+import de.defus.monitor.report.edition.ShownEdition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param groups the indicators by group
  * @param profiles one for each district, by its key
  * @param sections the questionnaire as printed
+ * @param edition the city's own texts and choice; what it leaves out is empty here
  */
 public record ReportView(
         List<Headline> headlines,
@@ -26,7 +29,8 @@ public record ReportView(
         List<MapView> maps,
         List<GroupPart> groups,
         List<Profile> profiles,
-        List<PrintedSection> sections) {
+        List<PrintedSection> sections,
+        ShownEdition edition) {
 
     /** A section of the questionnaire. */
     public record Chapter(String title, List<Result> results) {}
@@ -70,54 +74,68 @@ public record ReportView(
     /** A question as printed, with all its answers in words. */
     public record PrintedQuestion(int number, String stem, String hint, List<String> items, List<String> answers) {}
 
-    static ReportView of(OpenRelease.Opened opened) {
+    static ReportView of(OpenRelease.Opened opened, ShownEdition edition) {
         var view = opened.view();
         var release = view.release();
-        var headlines = Headline.of(release, view.words());
+        var headlines = Headline.of(release, view.words()).stream()
+                .filter(headline -> edition.hasItem(headline.item()))
+                .toList();
         return new ReportView(
                 headlines,
-                NotableView.of(release, view.words()),
+                NotableView.of(release, view.words()).stream()
+                        .filter(change -> edition.hasItem(change.item()))
+                        .toList(),
                 release.questionnaire().sections().stream()
-                        .map(section -> chapter(opened, section))
+                        .filter(section -> edition.has("RESULTS"))
+                        .map(section -> chapter(opened, section, edition))
                         .filter(chapter -> !chapter.results().isEmpty())
                         .toList(),
-                maps(opened, headlines),
+                edition.has("MAPS") ? maps(opened, headlines) : List.of(),
                 headlines.stream()
+                        .filter(headline -> edition.has("GROUPS"))
                         .flatMap(headline -> groups(opened, headline).stream())
                         .toList(),
-                profiles(opened),
+                edition.has("PROFILES") ? profiles(opened, edition) : List.of(),
                 release.questionnaire().sections().stream()
+                        .filter(section -> edition.has("QUESTIONNAIRE"))
                         .map(section -> printed(view, section))
-                        .toList());
+                        .toList(),
+                edition);
     }
 
-    private static Chapter chapter(OpenRelease.Opened opened, Section section) {
+    private static Chapter chapter(OpenRelease.Opened opened, Section section, ShownEdition edition) {
         return new Chapter(
                 section.title().in(opened.view().words().language()),
                 section.questions().stream()
                         .filter(question -> question.scale().isPresent())
                         .filter(question -> question.items().get(0).dimension() != Dimension.SOCIO)
-                        .map(question -> result(opened, question))
+                        .flatMap(question -> result(opened, question, edition).stream())
                         .toList());
     }
 
-    private static Result result(OpenRelease.Opened opened, Question question) {
+    /** Absent if the city leaves all its items out. */
+    private static Optional<Result> result(OpenRelease.Opened opened, Question question, ShownEdition edition) {
         var view = opened.view();
         var first = question.items().get(0).key();
-        var battery = opened.charts().battery(first);
+        if (question.items().stream().noneMatch(item -> edition.hasItem(item.key()))) {
+            return Optional.empty();
+        }
+        var battery = opened.charts().battery(first, edition::hasItem);
         var stem = question.stem().in(view.words().language());
-        if (battery.isPresent()) {
+        if (battery.isPresent()
+                || question.items().size() > 1 && Aspect.isRated(view.words().scale(first))) {
             var items = question.items().stream()
+                    .filter(item -> edition.hasItem(item.key()))
                     .flatMap(item -> PlacesView.PlaceLine.of(view, item).stream())
                     .toList();
-            return new Result(question.number(), stem, battery, items, Optional.empty());
+            return Optional.of(new Result(question.number(), stem, battery, items, Optional.empty()));
         }
-        return new Result(
+        return Optional.of(new Result(
                 question.number(),
                 stem,
                 opened.charts().answers(first),
                 List.of(),
-                TableView.of(view.release(), view.words(), first, PublishedTable.ALL));
+                TableView.of(view.release(), view.words(), first, PublishedTable.ALL)));
     }
 
     private static List<MapView> maps(OpenRelease.Opened opened, List<Headline> headlines) {
@@ -140,9 +158,9 @@ public record ReportView(
         return opened.charts().groups(headline.aspect()).map(chart -> new GroupPart(headline, chart, tables));
     }
 
-    private static List<Profile> profiles(OpenRelease.Opened opened) {
+    private static List<Profile> profiles(OpenRelease.Opened opened, ShownEdition edition) {
         return opened.districts().stream()
-                .map(district -> ProfileView.of(opened, district))
+                .map(district -> ProfileView.of(opened, district, edition::hasItem))
                 .flatMap(profile -> profile.parts().stream().limit(1).map(part -> new Profile(profile, part)))
                 .toList();
     }

@@ -3,9 +3,11 @@ package de.defus.monitor.report.pdf;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
@@ -38,13 +40,31 @@ public final class ReportPdf {
      * @param language BCP 47 tag
      */
     public static byte[] of(String html, String title, String language) {
-        try (var pdf = new TaggedPdf(title, language)) {
-            new ReportPdf(pdf).blocks(Dom.parse(html), pdf.root());
+        try {
             var out = new ByteArrayOutputStream();
-            pdf.save(out);
+            write(html, title, language, out, percent -> {});
             return out.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written", impossible);
+        }
+    }
+
+    /**
+     * As above, into a stream, which stays open.
+     *
+     * @param progress is told per cent; may end the work by an exception
+     */
+    public static void write(String html, String title, String language, OutputStream out, IntConsumer progress)
+            throws IOException {
+        try (var pdf = new TaggedPdf(title, language)) {
+            var report = new ReportPdf(pdf);
+            var parts = Dom.children(Dom.parse(html));
+            for (int index = 0; index < parts.size(); index++) {
+                progress.accept(95 * index / parts.size());
+                report.block(parts.get(index), pdf.root());
+            }
+            progress.accept(95);
+            pdf.save(out);
         }
     }
 

@@ -4,6 +4,7 @@ import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.IntConsumer;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -25,6 +26,15 @@ public final class TableWorkbook {
 
     /** Writes the workbook (.xlsx); the stream stays open. */
     public void write(OutputStream out) throws IOException {
+        write(out, percent -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param progress is told per cent; may end the work by an exception
+     */
+    public void write(OutputStream out, IntConsumer progress) throws IOException {
         try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             var core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
             core.setTitle(release.surveyTitle().in(words.language()));
@@ -42,9 +52,11 @@ public final class TableWorkbook {
             if (models.isNeeded()) {
                 models.write(workbook);
             }
-            for (var sheet : sheets) {
-                sheet.write(workbook, styles);
+            for (int index = 0; index < sheets.size(); index++) {
+                progress.accept(90 * index / sheets.size());
+                sheets.get(index).write(workbook, styles);
             }
+            progress.accept(90);
             new TextsSheet(release, words, styles).write(workbook);
             workbook.setActiveSheet(0);
             workbook.write(out);

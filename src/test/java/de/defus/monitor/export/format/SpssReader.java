@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads compressed system files with numeric variables, and nothing else: any byte out of place is a fault. */
-final class SpssReader {
+public final class SpssReader {
 
-    record Dictionary(String label, double[] missing, int measure, Map<Double, String> values) {}
+    public record Dictionary(String label, double[] missing, int measure, Map<Double, String> values) {}
 
-    final Map<String, Dictionary> variables = new LinkedHashMap<>();
-    final List<double[]> rows = new ArrayList<>();
-    String weight = "";
+    public final Map<String, Dictionary> variables = new LinkedHashMap<>();
+    public final List<double[]> rows = new ArrayList<>();
+    public String weight = "";
     String fileLabel = "";
 
     private final ByteBuffer bytes;
@@ -28,7 +28,7 @@ final class SpssReader {
     private final Map<String, String> longNames = new HashMap<>();
     private final Map<Integer, Integer> measures = new HashMap<>();
 
-    SpssReader(byte[] file) {
+    public SpssReader(byte[] file) {
         bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         expect("$FL2", text(4));
         expect("@(#) SPSS DATA FILE", text(60).substring(0, 19));

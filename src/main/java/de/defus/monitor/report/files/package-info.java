@@ -1,0 +1,2 @@
+/** Files of released results, each made once and kept. */
+package de.defus.monitor.report.files;

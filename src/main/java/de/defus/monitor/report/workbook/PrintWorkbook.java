@@ -1,0 +1,38 @@
+package de.defus.monitor.report.workbook;
+
+import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.report.Words;
+import de.defus.monitor.report.files.ReleaseFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/** Makes the Tabellenband of a release, once. */
+@ApplicationScoped
+class PrintWorkbook {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final ReleaseFiles files;
+
+    PrintWorkbook(ReleaseFiles files) {
+        this.files = files;
+    }
+
+    /** What it is called. */
+    static String name(Release release) {
+        return "tabellenband-%s-%d.xlsx".formatted(release.surveySlug(), release.waveNumber());
+    }
+
+    /** @param progress is told per cent; may end the work by an exception */
+    Path print(Release release, Texts texts, IntConsumer progress) {
+        return files.get(
+                release,
+                "workbook",
+                texts.language(),
+                "",
+                progress,
+                (out, told) -> new TableWorkbook(release, new Words(release, texts)).write(out, told));
+    }
+}
