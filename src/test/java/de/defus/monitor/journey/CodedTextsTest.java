@@ -89,7 +89,11 @@ class CodedTextsTest {
 
         Walking.json(analyst).post("/api/v1/waves/" + wave + "/release").then().statusCode(200);
         published(city);
-        Walking.json(analyst).body("{\"texts\":[]}").put(texts + "/wishes").then().statusCode(409);
+        Walking.json(analyst)
+                .body("{\"texts\":[]}")
+                .put(texts + "/wishes")
+                .then()
+                .statusCode(409);
         Walking.json(analyst).post(texts + "/gathering").then().statusCode(409);
     }
 

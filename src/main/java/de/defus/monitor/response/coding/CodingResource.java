@@ -98,8 +98,7 @@ public class CodingResource {
     @Path("{item}/frame")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets the codes of an item")
-    public List<TextCode> set(
-            @PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull Frame wish) {
+    public List<TextCode> set(@PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull Frame wish) {
         var wave = wave(waveId);
         desk.get(wave, item, "de");
         return frame.set(wave, item, wish.codes(), user.email());
@@ -110,9 +109,7 @@ public class CodingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Codes texts, hides them, or removes parts of them: all of it or nothing")
     public ItemTexts code(
-            @PathParam("waveId") UUID waveId,
-            @PathParam("item") String item,
-            @NotNull Decisions decisions) {
+            @PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull Decisions decisions) {
         var wave = wave(waveId);
         desk.get(wave, item, "de");
         code.code(wave, item, decisions.texts());
