@@ -82,14 +82,18 @@ class CodedTextsTest {
                 number(city, "select count(*) from open_texts where body like '%2345678%' or body like '%Blaumann%'"),
                 "what is removed is gone");
         Walking.json(analyst)
-                .body("[{\"code\":1,\"german\":\"Beleuchtung\"}]")
+                .body("{\"codes\":[{\"code\":1,\"german\":\"Beleuchtung\"}]}")
                 .put(texts + "/wishes/frame")
                 .then()
                 .statusCode(422);
 
         Walking.json(analyst).post("/api/v1/waves/" + wave + "/release").then().statusCode(200);
         published(city);
-        Walking.json(analyst).body("[]").put(texts + "/wishes").then().statusCode(409);
+        Walking.json(analyst)
+                .body("{\"texts\":[]}")
+                .put(texts + "/wishes")
+                .then()
+                .statusCode(409);
         Walking.json(analyst).post(texts + "/gathering").then().statusCode(409);
     }
 
@@ -108,7 +112,7 @@ class CodedTextsTest {
                 .statusCode(200)
                 .body("texts", equalTo(50));
         Walking.json(city.analyst())
-                .body("[{\"german\":\"Beleuchtung\"}]")
+                .body("{\"codes\":[{\"german\":\"Beleuchtung\"}]}")
                 .put(texts + "/wishes/frame")
                 .then()
                 .statusCode(200);
@@ -143,14 +147,16 @@ class CodedTextsTest {
             }
             decisions.add(decision);
         }
-        var done = Walking.json(analyst).body(decisions).put(texts + "/wishes");
+        var done = Walking.json(analyst).body(Map.of("texts", decisions)).put(texts + "/wishes");
         assertEquals(200, done.statusCode(), done::asString);
-        Walking.json(analyst).body("[{\"german\":\"Bahnhof\"}]").put(texts + "/unsafe_places/frame");
+        Walking.json(analyst).body("{\"codes\":[{\"german\":\"Bahnhof\"}]}").put(texts + "/unsafe_places/frame");
         List<String> places = analyst.request().get(texts + "/unsafe_places").path("texts.id");
         Walking.json(analyst)
-                .body(places.stream()
-                        .map(id -> Map.of("id", id, "codes", List.of(1)))
-                        .toList())
+                .body(Map.of(
+                        "texts",
+                        places.stream()
+                                .map(id -> Map.of("id", id, "codes", List.of(1)))
+                                .toList()))
                 .put(texts + "/unsafe_places")
                 .then()
                 .statusCode(200);

@@ -54,6 +54,20 @@ public class CodingResource {
     /** Texts of an item, and the codes they can have. */
     public record Texts(List<TextCode> frame, List<OpenText> texts) {}
 
+    /** The codes of an item. */
+    public record Frame(List<TextCode> codes) {
+        public Frame {
+            codes = codes == null ? List.of() : List.copyOf(codes);
+        }
+    }
+
+    /** What was decided about texts. */
+    public record Decisions(List<CodeTexts.Decision> texts) {
+        public Decisions {
+            texts = texts == null ? List.of() : List.copyOf(texts);
+        }
+    }
+
     @GET
     @Operation(summary = "How far the texts of each item are")
     public Desk list(@PathParam("waveId") UUID waveId) {
@@ -84,11 +98,10 @@ public class CodingResource {
     @Path("{item}/frame")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets the codes of an item")
-    public List<TextCode> set(
-            @PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull List<TextCode> wish) {
+    public List<TextCode> set(@PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull Frame wish) {
         var wave = wave(waveId);
         desk.get(wave, item, "de");
-        return frame.set(wave, item, wish, user.email());
+        return frame.set(wave, item, wish.codes(), user.email());
     }
 
     @PUT
@@ -96,12 +109,10 @@ public class CodingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Codes texts, hides them, or removes parts of them: all of it or nothing")
     public ItemTexts code(
-            @PathParam("waveId") UUID waveId,
-            @PathParam("item") String item,
-            @NotNull List<CodeTexts.Decision> decisions) {
+            @PathParam("waveId") UUID waveId, @PathParam("item") String item, @NotNull Decisions decisions) {
         var wave = wave(waveId);
         desk.get(wave, item, "de");
-        code.code(wave, item, decisions);
+        code.code(wave, item, decisions.texts());
         return desk.get(wave, item, "de");
     }
 

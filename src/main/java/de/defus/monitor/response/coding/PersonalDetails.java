@@ -20,7 +20,7 @@ final class PersonalDetails {
             Pattern.compile("\\b(?:Herrn?|Frau|Familie|Fam\\.|Dr\\.|Mrs?\\.?|Ms\\.?)\\s+(?:Dr\\.\\s+)?\\p{Lu}[\\p{L}-]+"
                     + "(?:\\s+\\p{Lu}[\\p{L}-]+)?"),
             Pattern.compile("\\b\\p{Lu}[\\p{L}.-]*(?:[ -]\\p{Lu}[\\p{L}.-]*){0,2}"
-                    + "(?i:straße|strasse|str\\.|weg|platz|allee|gasse|ring|ufer|damm)\\s*\\p{N}+\\s?[a-z]?\\b"));
+                    + "[ -]?(?i:straße|strasse|str\\.|weg|platz|allee|gasse|ring|ufer|damm)\\s*\\p{N}+\\s?[a-z]?\\b"));
 
     private PersonalDetails() {}
 
