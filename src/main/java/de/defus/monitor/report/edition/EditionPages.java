@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the city writes its own texts for the report and chooses what appears. */
@@ -88,12 +87,10 @@ public class EditionPages {
 
     /** What was ticked is shown; all else is left out. */
     @POST
-    public RestResponse<Object> save(
-            @PathParam("waveId") UUID waveId,
-            @FormParam("after") int after,
-            @FormParam("chapter") List<String> chapters,
-            @FormParam("item") List<String> items,
-            @RestForm MultivaluedMap<String, String> fields) {
+    public RestResponse<Object> save(@PathParam("waveId") UUID waveId, MultivaluedMap<String, String> fields) {
+        var chapters = fields.getOrDefault("chapter", List.of());
+        var items = fields.getOrDefault("item", List.of());
+        var after = number(fields.getFirst("after"));
         var wave = waves.get(current.municipalityId(), waveId);
         var content = new EditionContent(
                 texts(fields, "de"),
@@ -118,6 +115,10 @@ public class EditionPages {
         var wave = waves.get(current.municipalityId(), waveId);
         publish.publish(wave, revision);
         return Answers.goTo("/stadt/wellen/" + wave.id() + "/bericht");
+    }
+
+    private static int number(String typed) {
+        return typed != null && typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
     private static Map<Part, String> texts(MultivaluedMap<String, String> fields, String language) {
