@@ -2,8 +2,8 @@ package de.defus.monitor.account;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.time.TokenBucket;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,8 +21,7 @@ class UseApiToken {
     private final ApiTokens tokens;
     private final Users users;
     private final InstantSource clock;
-    private double left = FREE_FAILURES;
-    private Instant at = Instant.EPOCH;
+    private TokenBucket failures = new TokenBucket(FREE_FAILURES, Instant.EPOCH);
 
     UseApiToken(ApiTokens tokens, Users users, InstantSource clock) {
         this.tokens = tokens;
@@ -64,14 +63,11 @@ class UseApiToken {
     }
 
     private synchronized Refusal failed() {
-        var now = clock.instant();
-        var seconds = Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
-        left = Math.min(FREE_FAILURES, left + seconds * FAILURES_A_SECOND);
-        at = now;
-        if (left < 1) {
-            return new Refusal(ProblemType.TOO_MANY_TRIES, (long) Math.ceil((1 - left) / FAILURES_A_SECOND));
+        var filled = failures.refilled(clock.instant(), FAILURES_A_SECOND, FREE_FAILURES);
+        failures = filled.taken();
+        if (!filled.hasToken()) {
+            return new Refusal(ProblemType.TOO_MANY_TRIES, (long) Math.ceil((1 - filled.tokens()) / FAILURES_A_SECOND));
         }
-        left--;
         return new Refusal(ProblemType.TOKEN_NOT_VALID);
     }
 }

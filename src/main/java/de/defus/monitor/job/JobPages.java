@@ -83,7 +83,7 @@ public class JobPages {
 
     @GET
     @Path("{jobId}/datei")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<InputStream> result(@PathParam("jobId") UUID jobId) {
         var taken = take.take(jobId);
         return Answers.file(taken.content(), taken.file().name(), taken.file().mediaType());

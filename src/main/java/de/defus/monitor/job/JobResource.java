@@ -129,7 +129,7 @@ public class JobResource {
 
     @GET
     @Path("{jobId}/result")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "What came of it; whether you may have it is looked at once more")
     public RestResponse<InputStream> result(@PathParam("jobId") UUID jobId) {
         var taken = take.take(jobId);

@@ -20,11 +20,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Keys of programs: as much as a session and no more, for as long as their owner may. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TokenApiTest {
 
     private final EntityManager entities;
@@ -137,7 +141,9 @@ class TokenApiTest {
         with(key).get("/api/v1/surveys").then().statusCode(200);
     }
 
+    /** Last, since wrong keys are counted for the whole platform. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void manyWrongKeysAreSlowedAndTheRightOnesAreNot() {
         var key = make(Staff.ofNewCity(), Map.of("name", "Echt"));
         var answers = new java.util.TreeSet<Integer>();

@@ -132,7 +132,9 @@ class SixChannelsTest {
                 largest = Math.max(largest, group ? 0 : moved);
                 largestOfGroup = Math.max(largestOfGroup, group ? moved : 0);
                 exact += Math.round(100 * found) == Math.round(100 * value) ? 1 : 0;
-                assertTrue(moved < (group ? 0.02 : 0.001), told + " " + found + " for " + value);
+                // A few people in a group whose own trait is hidden are all of that trait that there are.
+                var own = TELLING.contains(cell.item()) && !cell.breakdown().equals(PublicRelease.ALL);
+                assertTrue(moved < (own ? 0.05 : group ? 0.02 : 0.001), told + " " + found + " for " + value);
             } else {
                 masked++;
                 assertFalse(recomputed.containsKey(told), told);
