@@ -351,7 +351,7 @@ class JobApiTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 3000 && !condition.getAsBoolean(); tries++) {
+        for (int tries = 0; tries < 1000 && !condition.getAsBoolean(); tries++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertTrue(condition.getAsBoolean());

@@ -2,7 +2,7 @@ package de.defus.monitor.job;
 
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work for tests that goes on in small steps until it is let go. */
-@ApplicationScoped
+@Singleton
 class StepWork implements LongWork {
 
     static final String KIND = "test-steps";
