@@ -27,11 +27,6 @@ public record Job(
         Instant requestedAt,
         Instant keepUntil) {
 
-    /** The key of its kind's name in messages. */
-    public String kindKey() {
-        return "job.kind." + kind;
-    }
-
     /** The key of why it failed; empty if it did not. */
     public String problemKey() {
         return failure.map(problem -> "problem." + problem + ".title").orElse("");

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,15 +35,25 @@ public class JobPages {
     private final EndJob end;
     private final TakeResult take;
     private final Jobs jobs;
+    private final Works works;
     private final CurrentUser current;
     private final Frames frames;
 
-    JobPages(StartJob start, FindJob find, EndJob end, TakeResult take, Jobs jobs, CurrentUser current, Frames frames) {
+    JobPages(
+            StartJob start,
+            FindJob find,
+            EndJob end,
+            TakeResult take,
+            Jobs jobs,
+            Works works,
+            CurrentUser current,
+            Frames frames) {
         this.start = start;
         this.find = find;
         this.end = end;
         this.take = take;
         this.jobs = jobs;
+        this.works = works;
         this.current = current;
         this.frames = frames;
     }
@@ -51,15 +62,15 @@ public class JobPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance jobs(PageFrame frame, List<Job> jobs);
+        static native TemplateInstance jobs(PageFrame frame, List<Job> jobs, Map<String, String> titles);
 
-        static native TemplateInstance job(PageFrame frame, Job job);
+        static native TemplateInstance job(PageFrame frame, Job job, Map<String, String> titles);
     }
 
     @GET
     public TemplateInstance list() {
         var user = current.find().orElseThrow();
-        return Templates.jobs(frames.staff(PATH), jobs.list(current.municipalityId(), user.id()));
+        return Templates.jobs(frames.staff(PATH), jobs.list(current.municipalityId(), user.id()), works.titles());
     }
 
     @POST
@@ -71,7 +82,7 @@ public class JobPages {
     @GET
     @Path("{jobId}")
     public TemplateInstance show(@PathParam("jobId") UUID jobId) {
-        return Templates.job(frames.staff(PATH + "/" + jobId), find.get(jobId));
+        return Templates.job(frames.staff(PATH + "/" + jobId), find.get(jobId), works.titles());
     }
 
     @POST

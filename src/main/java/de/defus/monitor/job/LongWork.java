@@ -6,8 +6,13 @@ import java.io.OutputStream;
 /** A kind of long work that a feature offers. */
 public interface LongWork {
 
-    /** Its name in addresses and tables: small letters and hyphens. The key of its title is {@code job.kind.<name>}. */
+    /** Its name in addresses and tables: small letters and hyphens. */
     String kind();
+
+    /** The key of its title in messages. */
+    default String titleKey() {
+        return "job.kind." + kind();
+    }
 
     /**
      * Checks whether it may be had, when it is asked for, when it begins, and once more when its result is fetched.

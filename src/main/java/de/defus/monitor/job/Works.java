@@ -6,6 +6,8 @@ import de.defus.monitor.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The kinds of long work that features offer. */
 @ApplicationScoped
@@ -15,6 +17,11 @@ class Works {
 
     Works(Instance<LongWork> offered) {
         this.offered = offered;
+    }
+
+    /** The keys of the titles of all kinds, by kind. */
+    Map<String, String> titles() {
+        return offered.stream().collect(Collectors.toMap(LongWork::kind, LongWork::titleKey));
     }
 
     /**

@@ -228,6 +228,19 @@ class WeightingTest {
     }
 
     @Test
+    void countsOfMillionsMayDisagreeByTheirRounding() {
+        var left = new int[] {0, 0, 1, 1};
+        var right = new int[] {0, 1, 0, 1};
+        var sample = Sample.of(new int[4], new double[] {1e7}, List.of(left, right));
+        var one = new Raking.Margin(0, new double[] {4e6, 6e6});
+        var other = new Raking.Margin(1, new double[] {3e6, 7e6 * (1 + 1e-11)});
+
+        var raked = Raking.rake(sample, List.of(one, other));
+
+        assertTrue(raked.gap() < 1e-10, "gap " + raked.gap());
+    }
+
+    @Test
     void contradictingMarginsNameTheWorstGroup() {
         var groups = new int[] {0, 0, 1, 1};
         var sample = Sample.of(new int[4], new double[] {100}, List.of(groups, groups));

@@ -38,6 +38,11 @@ class StepWork implements LongWork {
     }
 
     @Override
+    public String titleKey() {
+        return "job.kind.workbook";
+    }
+
+    @Override
     public ResultFile check(JobWish wish) {
         if (!isAllowed.get()) {
             throw new Refusal(ProblemType.FORBIDDEN);

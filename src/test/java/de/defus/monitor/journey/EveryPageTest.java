@@ -47,12 +47,29 @@ class EveryPageTest {
             "/rundgang/{code}/{number}",
             "/rundgaenge/{walkId}", // published after its debrief
             "/stadt/rundgaenge/{walkId}/fotos/{photoId}", // a picture
+            "/stadt/rundgaenge/{walkId}/auswertung/{number}", // texts of a stop with observations
+            "/stadt/wellen/{waveId}/belegschaft", // an instrument without districts
+            "/stadt/wellen/{waveId}/fragebogen/fragen/{key}", // a question of the city's own
+            "/stadt/wellen/{waveId}/fragebogen/orte/{key}", // a place of the city's own
+            "/stadt/wellen/{waveId}/texte/{item}", // texts of a closed wave
+            "/stadt/wellen/{waveId}/vorschau", // a closed wave
             "/stadt/befragungen/{surveyId}/wellen/import/{fileId}", // a file of this session
             "/stadt/befragungen/{surveyId}/wellen/import/{fileId}/vorschau");
 
     /** What stands for a parameter that is no id; in front the city's own ids. */
     private static final Map<String, String> VALUES = Map.of(
-            "item", "safe_place_parks", "code", "3", "slug", "not-found", "city", "musterstadt", "survey", "demo");
+            "dimension",
+            "affective",
+            "item",
+            "safe_place_parks",
+            "code",
+            "3",
+            "slug",
+            "not-found",
+            "city",
+            "musterstadt",
+            "survey",
+            "demo");
 
     /** The same page in another state. */
     private static final List<String> MORE = List.of(

@@ -207,7 +207,7 @@ class ImportJourneyTest {
         files.put(Arrays.copyOf(sav, sav.length - 40), "endet zu früh");
         files.put(wrongEncoding(), "passen nicht zu ihrer Kodierung");
         files.put(new byte[] {'a', ';', 'b', '\n', 0, 1, 2, (byte) 0x81}, "keine Tabelle");
-        files.put(bytes("district;safe_dark_neighbourhood\n"), "keine Antworten");
+        files.put(bytes("district;safe_dark_neighbourhood\n"), "nur die Namen der Spalten");
         files.put(new byte[0], "leer");
         for (var broken : files.entrySet()) {
             var answer = city.upload(broken.getKey(), Map.of("title", "Welle <1>", "position", "first"));

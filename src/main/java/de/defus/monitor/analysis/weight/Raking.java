@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Raking (iterative proportional fitting): multiplies design weights group by group until they add up to known population
  * counts in every margin. The limit is w = d exp(x'λ) (Deming and Stephan 1940; Deville, Särndal and Sautory 1993, JASA
- * 88). Cycles stop when no margin is off by more than 1e-12 of its count; R's {@code rake()} stops far earlier.
+ * 88). Cycles stop when no margin is off by more than 1e-12 of its count; R's {@code rake()} stops far earlier. Counts of
+ * millions may contradict each other by their rounding alone: a gap below 1e-9 that no longer shrinks is met too.
  */
 public final class Raking {
 
     private static final double LARGEST_GAP = 1e-12;
+    private static final double LARGEST_ROUNDING = 1e-9;
     private static final int MOST_CYCLES = 2000;
 
     private Raking() {}
@@ -42,14 +44,16 @@ public final class Raking {
     public static Result rake(Sample sample, List<Margin> margins) {
         check(sample, margins);
         var weights = sample.designWeights();
+        var before = Double.MAX_VALUE;
         for (int cycle = 1; cycle <= MOST_CYCLES; cycle++) {
             var gap = 0.0;
             for (var margin : margins) {
                 gap = Math.max(gap, fit(sample, margin, weights));
             }
-            if (gap < LARGEST_GAP) {
+            if (gap < LARGEST_GAP || gap < LARGEST_ROUNDING && gap >= before) {
                 return new Result(weights, cycle, gap);
             }
+            before = gap;
         }
         throw new IllegalArgumentException("raking does not converge: margins contradict each other; largest gap in "
                 + largestGap(sample, margins, weights));
