@@ -108,10 +108,11 @@ public class EditionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stores a new version; nobody reads it before it is published")
     public Newest edit(@PathParam("waveId") UUID waveId, EditRequest request) {
+        var wave = wave(waveId);
         if (request == null || request.content() == null) {
             throw new Refusal(ProblemType.MALFORMED_REQUEST);
         }
-        edit.edit(wave(waveId), request.after(), request.content());
+        edit.edit(wave, request.after(), request.content());
         return get(waveId);
     }
 
@@ -130,10 +131,11 @@ public class EditionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a version the one that everybody reads")
     public Newest publish(@PathParam("waveId") UUID waveId, PublishRequest request) {
+        var wave = wave(waveId);
         if (request == null) {
             throw new Refusal(ProblemType.MALFORMED_REQUEST);
         }
-        publish.publish(wave(waveId), request.revision());
+        publish.publish(wave, request.revision());
         return get(waveId);
     }
 
