@@ -116,7 +116,7 @@ class EditionApiTest {
         assertTrue(german.select("main li").eachText().contains("zweitens"));
         assertEquals(
                 "Mehr Licht.", german.selectFirst("#eigene-massnahmen + div p").text());
-        assertTrue(german.selectFirst("#kontakt + div").text().contains("<amt@stadt.example>"));
+        assertTrue(german.selectFirst("#kontakt + div").text().contains("amt@stadt.example"));
         var english = page("en");
         assertEquals("en", english.selectFirst("#vorwort + div").attr("lang"));
         assertEquals("de", english.selectFirst("#kontakt + div").attr("lang"), "where English is missing");
@@ -137,7 +137,7 @@ class EditionApiTest {
                         "In {stadt}, Welle {welle}: {anteil:feels_safe_dark_neighbourhood} bei {antworten}."))));
         var text = page("de").selectFirst("#zusammenfassung + div p").text();
         var figure = page("de").selectFirst(".headline-figure").text();
-        assertTrue(text.matches("In Musterstadt, Welle .*: \\(?\\d+ %\\)? \\(\\d+–\\d+ %\\) bei 1\\.?\\d+\\."), text);
+        assertTrue(text.matches("In Musterstadt, Welle .*: \\(?\\d+ %\\)? \\(\\d+–\\d+ %\\) bei [\\d.]+"), text);
         assertTrue(figure.contains(text.replaceAll(".*?: \\(?(\\d+ %).*", "$1")), figure + " beside " + text);
 
         for (var wrong : List.of("{ort}", "{anteil:nothing}", "{anteil}", "{}", "{stadt }")) {
