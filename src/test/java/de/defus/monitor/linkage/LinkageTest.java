@@ -338,8 +338,7 @@ class LinkageTest {
             found.add(marks.group(1));
         }
         assertTrue(waiting.stream().noneMatch(found::contains), "answers that wait are readable");
-        assertTrue(
-                !hasOthers || found.containsAll(left), "the search finds what is there");
+        assertTrue(!hasOthers || found.containsAll(left), "the search finds what is there");
     }
 
     /** All files of the database: tables, write-ahead log, server's log. */
