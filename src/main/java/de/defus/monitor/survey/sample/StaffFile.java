@@ -8,6 +8,7 @@ import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.platform.table.Spreadsheet;
 import de.defus.monitor.platform.table.TableBounds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,13 +76,14 @@ final class StaffFile {
         faults.addAll(table.faults());
         for (var row : table.rows()) {
             if (faults.size() >= MOST_FAULTS) {
-                return;
+                break;
             }
             read(row.cells().stream().map(String::strip).toList(), heading, "row " + row.number());
         }
         if (faults.isEmpty() && numbers.isEmpty()) {
             faults.add(Fault.at("row 2", "sample.fault.noUnits"));
         }
+        faults.sort(Comparator.comparingInt(UnitFile::row));
     }
 
     private List<String> heading(List<String> cells) {
