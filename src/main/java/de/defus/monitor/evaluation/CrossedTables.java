@@ -13,14 +13,10 @@ import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.CrossedBreakdown;
 import de.defus.monitor.questionnaire.Question;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -35,41 +31,27 @@ final class CrossedTables {
 
     private static final int TWO = 2;
 
-    private final Questionnaire questionnaire;
-    private final AnswerColumns answers;
-    private final List<Grouping> groupings;
+    private final WeightedWave wave;
     private final WeightedSample weighted;
-    private final int minimumBase;
-    private final Map<String, PublishedTable> shown = new HashMap<>();
+    private final ShownTables shown;
 
-    /** @param tables the published tables of the items */
-    CrossedTables(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            List<Grouping> groupings,
-            WeightedSample weighted,
-            int minimumBase,
-            List<PublishedTable> tables) {
-        this.questionnaire = questionnaire;
-        this.answers = answers;
-        this.groupings = groupings;
-        this.weighted = weighted;
-        this.minimumBase = minimumBase;
-        tables.stream()
-                .filter(table -> !table.withheld())
-                .forEach(table -> shown.put(table.item() + " by " + table.breakdown(), table));
+    /** @param shown the published tables of the items */
+    CrossedTables(WeightedWave wave, ShownTables shown) {
+        this.wave = wave;
+        this.weighted = wave.weighted();
+        this.shown = shown;
     }
 
     /** One for each item of two answers or a rated scale that everybody is asked, and each crossed breakdown. */
     List<PublishedCross> list() {
         var crossed = new ArrayList<PublishedCross>();
-        for (var cross : questionnaire.crossed()) {
-            questionnaire
+        for (var cross : wave.questionnaire().crossed()) {
+            wave.questionnaire()
                     .questions()
                     .filter(question -> question.askedIf().isEmpty())
                     .filter(question ->
                             question.kind() == Question.Kind.SINGLE || question.kind() == Question.Kind.BATTERY)
-                    .forEach(question -> questionnaire
+                    .forEach(question -> wave.questionnaire()
                             .findScale(question)
                             .filter(scale -> IndicatorPart.isRated(scale)
                                     || scale.categories().size() == TWO)
@@ -85,15 +67,10 @@ final class CrossedTables {
         var codes = scale.categories().stream().map(Category::code).toList();
         var isRated = IndicatorPart.isRated(scale);
         var part = isRated ? IndicatorPart.FAVOURABLE : codes.get(0);
-        var column = answers.get(item);
-        var positions = new int[column.length];
-        for (int row = 0; row < positions.length; row++) {
-            positions[row] = codes.indexOf((int) column[row]);
-        }
-        var counts = weighted.sample().count(positions, codes.size());
+        var counts = wave.count(item, codes);
         var index = position(cross.item());
         var rows = Optional.<List<PublishedCross.Row>>empty();
-        for (var level : groupings.get(index).levels(index)) {
+        for (var level : wave.groupings().get(index).levels(index)) {
             if (rows.isEmpty() && isTold(cross, item, part, level)) {
                 rows = rows(new Split(counts, hits(scale, isRated), level, inside(cross)));
             }
@@ -103,8 +80,8 @@ final class CrossedTables {
     }
 
     private int position(String breakdown) {
-        return IntStream.range(0, groupings.size())
-                .filter(index -> groupings.get(index).item().equals(breakdown))
+        return IntStream.range(0, wave.groupings().size())
+                .filter(index -> wave.groupings().get(index).item().equals(breakdown))
                 .findFirst()
                 .orElseThrow();
     }
@@ -120,27 +97,25 @@ final class CrossedTables {
 
     private IntPredicate inside(CrossedBreakdown cross) {
         var index = position(cross.by());
-        var own = groupings.get(index).codes().indexOf(cross.group());
+        var own = wave.groupings().get(index).codes().indexOf(cross.group());
         return cell -> weighted.sample().group(index, cell) == own;
     }
 
     /** Whether all sums of the parts are shown: by the groups, of those inside, and of all respondents. */
     private boolean isTold(CrossedBreakdown cross, String item, int part, Level level) {
-        var groups = shown.get(item + " by " + cross.item());
-        var splitting = shown.get(item + " by " + cross.by());
-        var all = shown.get(item + " by " + PublishedTable.ALL);
-        return all != null
-                && groups != null
-                && splitting != null
-                && all.rows().stream().allMatch(row -> isShown(row, part))
-                && level.codes().stream()
-                        .allMatch(code -> groups.findRow(code)
-                                .filter(row -> isShown(row, part))
-                                .isPresent())
-                && splitting
-                        .findRow(cross.group())
-                        .filter(row -> isShown(row, part))
-                        .isPresent();
+        var all = shown.find(item, PublishedTable.ALL);
+        var groups = shown.find(item, cross.item());
+        var splitting = shown.find(item, cross.by());
+        return all.isPresent()
+                && groups.isPresent()
+                && splitting.isPresent()
+                && all.get().rows().stream().allMatch(row -> isShown(row, part))
+                && level.codes().stream().allMatch(code -> isShown(groups.get(), code, part))
+                && isShown(splitting.get(), cross.group(), part);
+    }
+
+    private static boolean isShown(PublishedTable table, int group, int part) {
+        return table.findRow(group).filter(row -> isShown(row, part)).isPresent();
     }
 
     private static boolean isShown(PublishedRow row, int part) {
@@ -190,6 +165,6 @@ final class CrossedTables {
                 not += split.hits()[answer] == 1 ? 0 : split.counts()[cell][answer];
             }
         }
-        return gave + not >= minimumBase && gave >= AnswerGuard.FEWEST && not >= AnswerGuard.FEWEST;
+        return gave + not >= wave.minimumBase() && gave >= AnswerGuard.FEWEST && not >= AnswerGuard.FEWEST;
     }
 }

@@ -94,11 +94,11 @@ public final class EvaluateWave {
     private Explained run(EvaluationSettings settings) {
         var weighing = weighing();
         var weighted = weighing.run();
-        var tables = new ItemTables(questionnaire, answers, groupings, weighted, settings.minimumBase());
+        var wave = new WeightedWave(questionnaire, answers, groupings, weighted, settings.minimumBase());
+        var tables = new ItemTables(wave);
         var published = new ArrayList<PublishedTable>();
         questionnaire.questions().forEach(question -> published.addAll(tables.of(question)));
-        var indices =
-                new IndexTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published).list();
+        var shown = new ShownTables(published);
         var sample = weighted.sample();
         var smallest = Double.MAX_VALUE;
         var largest = 0.0;
@@ -126,10 +126,9 @@ public final class EvaluateWave {
                 EvaluationSettings.SEED,
                 basis.drawn().map(DrawnStrata::apart).orElse(0),
                 Optional.of(weighting.published(weighing.rounds())));
-        var crossed = new CrossedTables(questionnaire, answers, groupings, weighted, settings.minimumBase(), published)
-                .list();
-        var results =
-                PublishedResults.of(published, method).withIndices(indices).withCrossed(crossed);
+        var results = PublishedResults.of(published, method)
+                .withIndices(new IndexTables(wave, shown).list())
+                .withCrossed(new CrossedTables(wave, shown).list());
         return new Explained(
                 results.withAreaModels(AreaModels.of(questionnaire, results, basis.represented())),
                 weighted,

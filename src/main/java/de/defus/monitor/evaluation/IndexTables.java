@@ -12,15 +12,12 @@ import de.defus.monitor.analysis.scale.Reliability;
 import de.defus.monitor.analysis.scale.ScaleScores;
 import de.defus.monitor.analysis.weight.WeightedSample;
 import de.defus.monitor.questionnaire.Index;
-import de.defus.monitor.questionnaire.Questionnaire;
-import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -33,35 +30,22 @@ final class IndexTables {
     private static final int FEWEST_FOR_RELIABILITY = 30;
     private static final int WEAK_BASE = 30;
 
-    private final Questionnaire questionnaire;
-    private final AnswerColumns answers;
-    private final List<Grouping> groupings;
+    private final WeightedWave wave;
     private final WeightedSample weighted;
-    private final int minimumBase;
-    private final Map<String, PublishedTable> shown = new HashMap<>();
+    private final ShownTables shown;
 
-    /** @param tables the published tables of the items */
-    IndexTables(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            List<Grouping> groupings,
-            WeightedSample weighted,
-            int minimumBase,
-            List<PublishedTable> tables) {
-        this.questionnaire = questionnaire;
-        this.answers = answers;
-        this.groupings = groupings;
-        this.weighted = weighted;
-        this.minimumBase = minimumBase;
-        tables.stream()
-                .filter(table -> !table.withheld())
-                .forEach(table -> shown.put(table.item() + " by " + table.breakdown(), table));
+    /** @param shown the published tables of the items */
+    IndexTables(WeightedWave wave, ShownTables shown) {
+        this.wave = wave;
+        this.weighted = wave.weighted();
+        this.shown = shown;
     }
 
     /** The indices whose items were all asked. */
     List<PublishedIndex> list() {
-        return questionnaire.indices().stream()
-                .flatMap(index -> IndexParts.of(questionnaire, index).stream().map(parts -> index(index, parts)))
+        return wave.questionnaire().indices().stream()
+                .flatMap(index ->
+                        IndexParts.of(wave.questionnaire(), index).stream().map(parts -> index(index, parts)))
                 .toList();
     }
 
@@ -69,18 +53,18 @@ final class IndexTables {
     private record Scored(IndexParts parts, ScaleScores scores, int[][] counts, int[][] partial) {}
 
     private PublishedIndex index(Index index, IndexParts parts) {
-        var codes = parts.codes(answers);
+        var codes = parts.codes(wave.answers());
         var scores = ScaleScores.of(parts.scale(), codes);
         var sample = weighted.sample();
         var scored = new Scored(parts, scores, scores.counts(sample), sample.count(partial(codes), 1));
         var tables = new ArrayList<PublishedIndex.Table>();
-        var distance = distance(parts, PublishedTable.ALL, List.of(0));
-        var total =
-                distance.flatMap(found -> row(scored, 0, cell -> true, found)).filter(row -> row.base() >= minimumBase);
+        var distance = distance(parts, PublishedTable.ALL, table -> List.of(0));
+        var total = distance.flatMap(found -> row(scored, 0, cell -> true, found))
+                .filter(row -> row.base() >= wave.minimumBase());
         tables.add(total.map(row -> new PublishedIndex.Table(PublishedTable.ALL, List.of(row), false))
                 .orElse(new PublishedIndex.Table(PublishedTable.ALL, List.of(), true)));
-        for (int position = 0; position < groupings.size(); position++) {
-            var grouping = groupings.get(position);
+        for (int position = 0; position < wave.groupings().size(); position++) {
+            var grouping = wave.groupings().get(position);
             var table = Optional.<PublishedIndex.Table>empty();
             for (var level : grouping.levels(position)) {
                 if (table.isEmpty() && total.isPresent()) {
@@ -119,47 +103,45 @@ final class IndexTables {
             var domain = level.domain(weighted.sample(), position);
             var row = distance(scored.parts(), grouping, level, group)
                     .flatMap(found -> row(scored, group, domain, found));
-            if (row.isEmpty() || row.get().base() < minimumBase) {
+            if (row.isEmpty() || row.get().base() < wave.minimumBase()) {
                 return Optional.empty();
             }
             inNoGroup -= row.get().base();
             rows.add(row.get());
         }
-        return inNoGroup > 0 && inNoGroup < minimumBase
+        return inNoGroup > 0 && inNoGroup < wave.minimumBase()
                 ? Optional.empty()
                 : Optional.of(new PublishedIndex.Table(grouping.item(), rows, false));
     }
 
     private Optional<Integer> distance(IndexParts parts, Grouping grouping, Level level, int group) {
-        var most = 0;
-        for (var part : parts.list()) {
-            var table = shown.get(part.item() + " by " + grouping.item());
-            if (table == null) {
-                return Optional.empty();
-            }
-            var isFine = table.rows().stream().allMatch(row -> grouping.names().containsKey(row.group()));
-            if (!isFine && !level.isCoarser()) {
-                return Optional.empty();
-            }
-            var groups = isFine && level.isCoarser()
-                    ? grouping.codes().stream()
-                            .filter(own -> grouping.coarser().get(own) == group)
-                            .toList()
-                    : List.of(group);
-            most = Math.max(most, part.distance(table, groups));
+        return distance(parts, grouping.item(), table -> groups(table, grouping, level, group));
+    }
+
+    /** The groups by which a table shows those of the level; none if it shows only coarser ones. */
+    private static List<Integer> groups(PublishedTable table, Grouping grouping, Level level, int group) {
+        var isFine = table.rows().stream().allMatch(row -> grouping.names().containsKey(row.group()));
+        if (!isFine && !level.isCoarser()) {
+            return List.of();
         }
-        return Optional.of(most);
+        return isFine && level.isCoarser()
+                ? grouping.codes().stream()
+                        .filter(own -> grouping.coarser().get(own) == group)
+                        .toList()
+                : List.of(group);
     }
 
     /** How far apart masked answers are at most, 0 if none is masked; absent if an item is not shown. */
-    private Optional<Integer> distance(IndexParts parts, String breakdown, List<Integer> groups) {
+    private Optional<Integer> distance(
+            IndexParts parts, String breakdown, Function<PublishedTable, List<Integer>> groups) {
         var most = 0;
         for (var part : parts.list()) {
-            var table = shown.get(part.item() + " by " + breakdown);
-            if (table == null) {
+            var table = shown.find(part.item(), breakdown);
+            var shownGroups = table.map(groups).orElse(List.of());
+            if (shownGroups.isEmpty()) {
                 return Optional.empty();
             }
-            most = Math.max(most, part.distance(table, groups));
+            most = Math.max(most, part.distance(table.orElseThrow(), shownGroups));
         }
         return Optional.of(most);
     }
@@ -244,7 +226,7 @@ final class IndexTables {
     }
 
     private Optional<PublishedReliability> reliability(Index index, IndexParts parts, int[][] codes) {
-        var weights = new double[answers.rows()];
+        var weights = new double[wave.answers().rows()];
         for (int row = 0; row < weights.length; row++) {
             weights[row] = weighted.weightOf(row);
         }

@@ -12,9 +12,7 @@ import de.defus.monitor.questionnaire.Condition;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.MissingCode;
 import de.defus.monitor.questionnaire.Question;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,10 +35,9 @@ final class ItemTables {
 
     private static final long ROUNDED_TO_PERSONS = 100;
 
-    private final Questionnaire questionnaire;
-    private final AnswerColumns answers;
-    private final List<Grouping> groupings;
+    private final WeightedWave wave;
     private final WeightedSample weighted;
+    private final List<Grouping> groupings;
     private final int minimumBase;
     private final DomainMean estimates;
     /** Item and groups of the tables of which nothing is masked. */
@@ -48,17 +45,11 @@ final class ItemTables {
 
     private final List<Withheld> withheld = new ArrayList<>();
 
-    ItemTables(
-            Questionnaire questionnaire,
-            AnswerColumns answers,
-            List<Grouping> groupings,
-            WeightedSample weighted,
-            int minimumBase) {
-        this.questionnaire = questionnaire;
-        this.answers = answers;
-        this.groupings = groupings;
-        this.weighted = weighted;
-        this.minimumBase = minimumBase;
+    ItemTables(WeightedWave wave) {
+        this.wave = wave;
+        this.weighted = wave.weighted();
+        this.groupings = wave.groupings();
+        this.minimumBase = wave.minimumBase();
         this.estimates = new DomainMean(weighted, EvaluateWave.CONFIDENCE_LEVEL);
     }
 
@@ -69,7 +60,7 @@ final class ItemTables {
 
     /** The tables of all items of a question; none for free text. */
     List<PublishedTable> of(Question question) {
-        var scale = questionnaire.findScale(question);
+        var scale = wave.questionnaire().findScale(question);
         if (scale.isEmpty()) {
             return List.of();
         }
@@ -85,15 +76,14 @@ final class ItemTables {
 
     private List<PublishedTable> item(Question question, Item item, ResponseScale scale) {
         var codes = scale.categories().stream().map(Category::code).toList();
-        var column = answers.get(item.key());
-        var counts = weighted.sample().count(positions(column, codes), codes.size());
+        var counts = wave.count(item.key(), codes);
         var contrasts = GroupContrasts.ofItem(weighted, counts, codes, ends(scale), EvaluateWave.CONFIDENCE_LEVEL);
         var guarded = GuardedAnswers.ofItem(weighted.sample(), counts, codes, ends(scale));
         return tables(
                 question,
                 item,
                 domain -> row(counts, codes, scale, domain),
-                missing(column, scale),
+                missing(item.key(), scale),
                 contrasts,
                 guarded);
     }
@@ -101,10 +91,9 @@ final class ItemTables {
     private List<PublishedTable> boxes(Question question, Item item, ResponseScale scale) {
         var counts = new LinkedHashMap<Integer, int[][]>();
         for (var category : scale.categories()) {
-            var column = answers.get(item.key() + "_" + category.code());
-            counts.put(category.code(), weighted.sample().count(positions(column, List.of(0, 1)), 2));
+            counts.put(category.code(), wave.count(item.key() + "_" + category.code(), List.of(0, 1)));
         }
-        var first = answers.get(item.key() + "_" + scale.categories().get(0).code());
+        var first = item.key() + "_" + scale.categories().get(0).code();
         var contrasts = GroupContrasts.ofBoxes(weighted, counts, EvaluateWave.CONFIDENCE_LEVEL);
         var guarded = GuardedAnswers.ofBoxes(weighted.sample(), counts);
         return tables(question, item, domain -> boxRow(counts, domain), missing(first, scale), contrasts, guarded);
@@ -312,17 +301,9 @@ final class ItemTables {
                 Optional.empty());
     }
 
-    private static int[] positions(short[] column, List<Integer> codes) {
-        var positions = new int[column.length];
-        for (int row = 0; row < column.length; row++) {
-            positions[row] = codes.indexOf((int) column[row]);
-        }
-        return positions;
-    }
-
-    private Map<Integer, Integer> missing(short[] column, ResponseScale scale) {
+    private Map<Integer, Integer> missing(String column, ResponseScale scale) {
         var missing = new TreeMap<Integer, Integer>();
-        for (var code : column) {
+        for (var code : wave.answers().get(column)) {
             if (code < 0) {
                 missing.merge((int) code, 1, Integer::sum);
             }
