@@ -114,7 +114,7 @@ public class ResearchPages {
         StreamingOutput content = bundle::write;
         var name = "forschungsdaten-%s-%d.zip".formatted(survey.slug(), wave.number());
         return RestResponse.ResponseBuilder.ok(content, ResearchResource.ZIP)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Content-Disposition", Answers.attachment(name))
                 .build();
     }
 

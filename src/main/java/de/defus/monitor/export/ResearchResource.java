@@ -4,6 +4,7 @@ import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.export.bundle.Terms;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.survey.Waves;
 import jakarta.annotation.security.RolesAllowed;
@@ -92,7 +93,7 @@ public class ResearchResource {
         var bundle = bundles.make(wave, user.email(), frames.texts());
         StreamingOutput content = bundle::write;
         return RestResponse.ResponseBuilder.ok(content, ZIP)
-                .header("Content-Disposition", "attachment; filename=\"research-data-" + wave.number() + ".zip\"")
+                .header("Content-Disposition", Answers.attachment("research-data-" + wave.number() + ".zip"))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -54,7 +55,7 @@ public class MeasureCalendarResource {
                 clock.instant(),
                 uri.getBaseUri().toString());
         return RestResponse.ResponseBuilder.ok(file)
-                .header("Content-Disposition", "attachment; filename=\"massnahmen.ics\"")
+                .header("Content-Disposition", Answers.attachment("massnahmen.ics"))
                 .build();
     }
 }

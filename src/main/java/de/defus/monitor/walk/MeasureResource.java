@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -104,7 +105,7 @@ public class MeasureResource {
     public RestResponse<byte[]> exportWorkbook(@BeanParam MeasureQuery query) {
         var file = MeasureWorkbook.write(rows(query), frames.texts());
         return RestResponse.ResponseBuilder.ok(file, XLSX)
-                .header("Content-Disposition", "attachment; filename=\"massnahmen.xlsx\"")
+                .header("Content-Disposition", Answers.attachment("massnahmen.xlsx"))
                 .build();
     }
 
@@ -202,7 +203,7 @@ public class MeasureResource {
 
     private static RestResponse<String> download(String text, String name) {
         return RestResponse.ResponseBuilder.ok(text)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Content-Disposition", Answers.attachment(name))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package de.defus.monitor.platform.web;
 
 import de.defus.monitor.platform.problem.Refusal;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +46,19 @@ public final class Answers {
         try {
             return RestResponse.ResponseBuilder.ok(Files.newInputStream(content), mediaType)
                     .header("Content-Length", Files.size(content))
-                    .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                     .build();
         } catch (IOException gone) {
             throw new UncheckedIOException("a file that is offered cannot be read", gone);
         }
+    }
+
+    /**
+     * The {@code Content-Disposition} of a file that is saved, not shown.
+     *
+     * @param name of letters, digits, dots and hyphens
+     */
+    public static String attachment(String name) {
+        return "attachment; filename=\"" + name + "\"";
     }
 }

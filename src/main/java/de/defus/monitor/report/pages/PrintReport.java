@@ -7,6 +7,7 @@ import de.defus.monitor.report.Words;
 import de.defus.monitor.report.edition.FindEdition;
 import de.defus.monitor.report.edition.ShownEdition;
 import de.defus.monitor.report.files.ReleaseFiles;
+import de.defus.monitor.report.files.ReleasePrint;
 import de.defus.monitor.report.pdf.ReportPdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.function.IntConsumer;
 
 /** Makes the report of a release as a tagged document, once. */
 @ApplicationScoped
-class PrintReport {
+class PrintReport implements ReleasePrint {
 
     static final String PDF = "application/pdf";
 
@@ -33,13 +34,18 @@ class PrintReport {
         this.files = files;
     }
 
-    /** What it is called. */
-    static String name(Release release) {
+    @Override
+    public String mediaType() {
+        return PDF;
+    }
+
+    @Override
+    public String name(Release release) {
         return "bericht-%s-%d.pdf".formatted(release.surveySlug(), release.waveNumber());
     }
 
-    /** @param progress is told per cent; may end the work by an exception */
-    Path print(Release release, Texts texts, IntConsumer progress) {
+    @Override
+    public Path print(Release release, Texts texts, IntConsumer progress) {
         var edition = editions.find(new Words(release, texts));
         return files.get(
                 release,

@@ -59,6 +59,6 @@ public class ReportPages {
     public RestResponse<InputStream> print(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var release = choose.get(survey, wave);
         var file = print.print(release, frames.texts(), percent -> {});
-        return Answers.file(file, PrintReport.name(release), PrintReport.PDF);
+        return Answers.file(file, print.name(release), PrintReport.PDF);
     }
 }

@@ -4,13 +4,14 @@ import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.report.Words;
 import de.defus.monitor.report.files.ReleaseFiles;
+import de.defus.monitor.report.files.ReleasePrint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 /** Makes the Tabellenband of a release, once. */
 @ApplicationScoped
-class PrintWorkbook {
+class PrintWorkbook implements ReleasePrint {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -20,13 +21,18 @@ class PrintWorkbook {
         this.files = files;
     }
 
-    /** What it is called. */
-    static String name(Release release) {
+    @Override
+    public String mediaType() {
+        return XLSX;
+    }
+
+    @Override
+    public String name(Release release) {
         return "tabellenband-%s-%d.xlsx".formatted(release.surveySlug(), release.waveNumber());
     }
 
-    /** @param progress is told per cent; may end the work by an exception */
-    Path print(Release release, Texts texts, IntConsumer progress) {
+    @Override
+    public Path print(Release release, Texts texts, IntConsumer progress) {
         return files.get(
                 release,
                 "workbook",

@@ -31,6 +31,6 @@ public class WorkbookDownload {
     public RestResponse<InputStream> get(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var release = choose.get(survey, wave);
         var file = print.print(release, frames.texts(), percent -> {});
-        return Answers.file(file, PrintWorkbook.name(release), PrintWorkbook.XLSX);
+        return Answers.file(file, print.name(release), PrintWorkbook.XLSX);
     }
 }

@@ -170,7 +170,7 @@ public class ImportPages {
         var preview = preview(survey, found);
         return RestResponse.ResponseBuilder.ok(
                         ProblemList.csv(preview.coded().findings(), frames.texts()), "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"import.csv\"")
+                .header("Content-Disposition", Answers.attachment("import.csv"))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.web.Answers;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,7 @@ final class CodeFile {
     static RestResponse<byte[]> download(byte[] file, CodeFileFormat format, String name) {
         return RestResponse.ResponseBuilder.ok(file)
                 .type(format.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name + "." + format.ending() + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, Answers.attachment(name + "." + format.ending()))
                 .build();
     }
 

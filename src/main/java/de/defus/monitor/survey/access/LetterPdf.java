@@ -89,7 +89,7 @@ final class LetterPdf {
         pen.mark(codeTag, () -> text(content, fonts.code(), 17, codeLeft, baseline, code.inGroups()));
         pen.mark(
                 pictureTag,
-                () -> QrCode.draw(
+                () -> QrPicture.draw(
                         content,
                         form.scannedAddress(code),
                         LEFT + QUIET,
