@@ -8,6 +8,7 @@ import de.defus.monitor.account.Staff;
 import de.defus.monitor.journey.DemoAnswers;
 import de.defus.monitor.journey.FormWalk;
 import de.defus.monitor.linkage.DatabaseCopy.Row;
+import de.defus.monitor.platform.database.DatabaseFiles;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.response.FlushPool;
 import de.defus.monitor.survey.access.SampledCity;
@@ -16,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,6 +53,7 @@ class LinkageTest {
     private static final double BEYOND_CHANCE = 4;
 
     private static final int FLUSHES = 12;
+    private static final int MARK_LENGTH = "Merkmal ".length() + 12;
     private static final Pattern MARK = Pattern.compile("Merkmal ([0-9a-f]{12})");
 
     private final FlushPool pool;
@@ -113,7 +114,8 @@ class LinkageTest {
                 if (come % Math.max(1, people.size() / FLUSHES) == 0) {
                     copies.add(DatabaseCopy.take(superuser, municipalities));
                     visitsBefore.add(come);
-                    nothingOfWhoWaitsIsIn(copies.get(copies.size() - 1).print(), true, copies, people.subList(0, come));
+                    nothingOfWhoWaitsIsIn(
+                            marksIn(copies.get(copies.size() - 1).print()), true, copies, people.subList(0, come));
                     for (var municipality : municipalities) {
                         pool.flush(UUID.fromString(municipality));
                     }
@@ -121,8 +123,8 @@ class LinkageTest {
                     visitsBefore.add(come);
                 }
             }
-            nothingOfWhoWaitsIsIn(files(superuser), true, copies, people);
-            nothingOfWhoWaitsIsIn(statistics(superuser), false, copies, people);
+            nothingOfWhoWaitsIsIn(marksInFiles(superuser), true, copies, people);
+            nothingOfWhoWaitsIsIn(marksIn(statistics(superuser)), false, copies, people);
             for (var city : people.stream().map(Person::city).collect(Collectors.toSet())) {
                 city.analyst
                         .request()
@@ -320,10 +322,11 @@ class LinkageTest {
     /**
      * Of people whose answers have not left the pool, nothing that they wrote is found.
      *
-     * @param hasOthers whether the text holds the answers of those who have: then the search must find them
+     * @param found marks that were found
+     * @param hasOthers whether the answers of those who have were there to be found: then the search must have found them
      */
     private static void nothingOfWhoWaitsIsIn(
-            String text, boolean hasOthers, List<DatabaseCopy> copies, List<Person> people) {
+            Set<String> found, boolean hasOthers, List<DatabaseCopy> copies, List<Person> people) {
         var left = copies.get(copies.size() - 1).rows("responses").stream()
                 .map(row -> markIn(row.get("texts")))
                 .collect(Collectors.toSet());
@@ -332,29 +335,21 @@ class LinkageTest {
                 .filter(mark -> !left.contains(mark))
                 .toList();
         assertTrue(!waiting.isEmpty(), "somebody waits");
-        var found = new HashSet<String>();
-        var marks = MARK.matcher(text);
-        while (marks.find()) {
-            found.add(marks.group(1));
-        }
         assertTrue(waiting.stream().noneMatch(found::contains), "answers that wait are readable");
         assertTrue(!hasOthers || found.containsAll(left), "the search finds what is there");
     }
 
-    /** All files of the database: tables, write-ahead log, server's log. */
-    private static String files(Connection superuser) throws Exception {
+    private static Set<String> marksInFiles(Connection superuser) throws Exception {
         try (var statement = superuser.createStatement()) {
             statement.execute("checkpoint");
         }
-        var all = new StringBuilder();
-        try (var paths = Files.walk(Path.of("target", "test-database"))) {
-            for (var path : paths.filter(Files::isRegularFile).toList()) {
-                if (!path.toString().contains("pg-bin") && Files.exists(path)) {
-                    all.append(Files.readString(path, StandardCharsets.ISO_8859_1));
-                }
-            }
-        }
-        return all.toString();
+        return DatabaseFiles.find(MARK, MARK_LENGTH).stream()
+                .map(LinkageTest::markIn)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> marksIn(String text) {
+        return MARK.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     /** What PostgreSQL tells of its tables and of the values in them, right after it looked at all of them. */
