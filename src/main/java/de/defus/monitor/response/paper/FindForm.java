@@ -43,12 +43,13 @@ class FindForm {
             throw new Refusal(ProblemType.WAVE_NOT_OPEN);
         }
         var code = AccessCode.parse(typedCode);
-        if (!codes.isOpen(wave, keys.hash(code))) {
-            throw fault("paper.fault.used");
-        }
         var key = new FormKey(code, DraftSecret.of(keys.paperSecret(code)));
         return scope.call(wave.municipalityId(), () -> {
             var known = entries.lock(wave, key.secret());
+            // Looked at behind the lock: who stores the form holds it until its code is used.
+            if (!codes.isStillOpen(wave.id(), keys.hash(code))) {
+                throw fault("paper.fault.used");
+            }
             if (known.isEmpty()) {
                 var begun = PaperEntry.begun(key.secret().draftId(wave.id()), batch.id(), clerk);
                 entries.put(wave, key.secret(), begun);

@@ -36,10 +36,7 @@ class PaperEntries {
     /** The entry of the form with this secret, kept from others until the transaction ends. */
     Optional<PaperEntry> lock(WaveView wave, DraftSecret secret) {
         var id = secret.draftId(wave.id());
-        // The lock is on the name, not on the row: a form that nobody has typed has no row yet.
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 1))")
-                .setParameter("id", id)
-                .getResultList();
+        lock(id);
         List<?> rows = entities.createNativeQuery(
                         "select batch_id, state, first_clerk, second_clerk, sealed from paper_entries where id = :id",
                         Tuple.class)
@@ -60,6 +57,13 @@ class PaperEntries {
         });
     }
 
+    /** The lock is on the name, not on the row: a form that nobody has typed has no row yet. */
+    private void lock(String id) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 1))")
+                .setParameter("id", id)
+                .getResultList();
+    }
+
     void put(WaveView wave, DraftSecret secret, PaperEntry entry) {
         entities.createNativeQuery("""
                         insert into paper_entries
@@ -78,7 +82,9 @@ class PaperEntries {
                 .executeUpdate();
     }
 
+    /** Deletes an entry when nobody else has it in hand: who has would write it anew. */
     void delete(String id) {
+        lock(id);
         entities.createNativeQuery("delete from paper_entries where id = :id")
                 .setParameter("id", id)
                 .executeUpdate();

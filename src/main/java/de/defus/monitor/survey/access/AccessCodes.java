@@ -86,6 +86,20 @@ public class AccessCodes {
         return find(hash).filter(found -> found.waveId().equals(wave.id())).isPresent();
     }
 
+    /** As {@link #isOpen}, as the caller's transaction sees it; call inside the municipality's scope. */
+    public boolean isStillOpen(UUID waveId, String hash) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select 1 from access_codes where code_hash = ? and wave_id = ? and not revoked")) {
+                statement.setString(1, hash);
+                statement.setObject(2, waveId);
+                try (var row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
     /**
      * Uses a code up: deletes it, for good if the caller's transaction commits. Call inside the municipality's scope.
      *

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class PaperEntryTest {
+
+    private static final int FORMS = 12;
 
     private static final Map<String, List<String>> ANSWERS = Map.of(
             "safe_dark_neighbourhood", List.of("2"),
@@ -233,23 +236,29 @@ class PaperEntryTest {
     void ofManyWhoStoreTheSameFormAtOnceOneDoes() throws Exception {
         var city = new SampledCity().open();
         var batch = openBatch(city);
-        var code = city.codes.get(15);
-        enter(city.analyst, city, batch, code, "{\"district\":1}").statusCode(200);
         var pool = Executors.newFixedThreadPool(8);
         try {
-            var tries = IntStream.range(0, 16)
-                    .<Callable<Integer>>mapToObj(index -> () -> enter(city.admin, city, batch, code, "{\"district\":1}")
-                            .extract()
-                            .statusCode())
-                    .toList();
-            for (var done : pool.invokeAll(tries)) {
-                assertTrue(List.of(200, 422).contains(done.get()), "status " + done.get());
+            for (int form = 1; form <= FORMS; form++) {
+                storeAtOnce(city, batch, city.codes.get(form), pool);
             }
         } finally {
             pool.shutdown();
         }
-        assertEquals(1, responses(city));
-        assertEquals(List.of(), select(city, "select id from paper_entries"));
+        assertEquals(FORMS, responses(city));
+        assertEquals(List.of(), select(city, "select id from paper_entries"), "nobody begins a form that is stored");
+    }
+
+    private static void storeAtOnce(SampledCity city, String batch, String code, ExecutorService pool)
+            throws Exception {
+        enter(city.analyst, city, batch, code, "{\"district\":1}").statusCode(200);
+        var tries = IntStream.range(0, 16)
+                .<Callable<Integer>>mapToObj(index -> () -> enter(city.admin, city, batch, code, "{\"district\":1}")
+                        .extract()
+                        .statusCode())
+                .toList();
+        for (var done : pool.invokeAll(tries)) {
+            assertTrue(List.of(200, 422).contains(done.get()), "status " + done.get());
+        }
     }
 
     /**
