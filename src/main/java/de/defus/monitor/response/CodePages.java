@@ -108,7 +108,7 @@ public class CodePages {
             var https = uri.getRequestUri().getScheme().equals("https");
             return Uni.createFrom()
                     .item(Answers.goTo(
-                            "/b/" + linkOf(entrance.get()), ResponsePages.cookie(DraftSecret.of(secret), true, https)));
+                            "/b/" + linkOf(entrance.get()), DraftCookie.of(DraftSecret.of(secret), true, https)));
         } catch (Refusal refused) {
             return Uni.createFrom().item(again(typed, refused));
         } catch (RuntimeException failure) {

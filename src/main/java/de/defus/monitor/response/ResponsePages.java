@@ -1,7 +1,5 @@
 package de.defus.monitor.response;
 
-import de.defus.monitor.account.Municipalities;
-import de.defus.monitor.account.Municipality;
 import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
@@ -11,17 +9,8 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.FormTokens;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
-import de.defus.monitor.questionnaire.Question;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
-import de.defus.monitor.questionnaire.check.Routing;
-import de.defus.monitor.survey.InstrumentOfWave;
-import de.defus.monitor.survey.OpenLinks;
-import de.defus.monitor.survey.WaveState;
-import de.defus.monitor.survey.WaveView;
-import de.defus.monitor.survey.access.AccessCodes;
-import de.defus.monitor.survey.access.CodeKeys;
 import de.defus.monitor.survey.law.LegalBases;
 import de.defus.monitor.survey.law.LegalBasis;
 import io.quarkus.qute.CheckedTemplate;
@@ -35,11 +24,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,50 +38,40 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class ResponsePages {
 
-    static final String COOKIE = "defus_answers";
     private static final String RETRY_AFTER_SECONDS = "10";
     private static final Logger LOG = Logger.getLogger(ResponsePages.class);
     private static final String CHECK_PAGE = "pruefen";
     private static final String THANKS_PAGE = "danke";
     private static final String INFORMATION_PAGE = "information";
 
-    private final OpenLinks links;
-    private final InstrumentOfWave instruments;
-    private final Municipalities municipalities;
+    private final FindVisit visits;
     private final Drafts drafts;
     private final SubmitResponse submit;
     private final LegalBases bases;
     private final LinkThrottle throttle;
-    private final AccessCodes codes;
-    private final CodeKeys keys;
+    private final CodeGate gate;
     private final FormTokens tokens;
     private final Frames frames;
     private final UriInfo uri;
     private final SecureRandom chance;
 
     ResponsePages(
-            OpenLinks links,
-            InstrumentOfWave instruments,
-            Municipalities municipalities,
+            FindVisit visits,
             Drafts drafts,
             SubmitResponse submit,
             LegalBases bases,
             LinkThrottle throttle,
-            AccessCodes codes,
-            CodeKeys keys,
+            CodeGate gate,
             FormTokens tokens,
             Frames frames,
             UriInfo uri,
             SecureRandom chance) {
-        this.links = links;
-        this.instruments = instruments;
-        this.municipalities = municipalities;
+        this.visits = visits;
         this.drafts = drafts;
         this.submit = submit;
         this.bases = bases;
         this.throttle = throttle;
-        this.codes = codes;
-        this.keys = keys;
+        this.gate = gate;
         this.tokens = tokens;
         this.frames = frames;
         this.uri = uri;
@@ -127,51 +103,25 @@ public class ResponsePages {
     /** Something typed that could not be saved. */
     public record KeptField(String name, String value) {}
 
-    /** Whose questionnaire a request is about. */
-    public record Visit(
-            String link, boolean further, WaveView wave, Questionnaire questionnaire, Municipality municipality) {
-
-        /** The address of a page of this questionnaire. */
-        public String path(String page) {
-            return "/b/" + link + (page.isEmpty() ? "" : "/" + page);
-        }
-
-        public String firstPage() {
-            return questionnaire.sections().get(0).key();
-        }
-
-        public boolean isReviewedIn(String language) {
-            return questionnaire.isReviewedIn(language);
-        }
-
-        public String titleIn(String language) {
-            return questionnaire.title().in(language);
-        }
-
-        boolean isOpen() {
-            return wave.state() == WaveState.OPEN;
-        }
-    }
-
     @GET
-    public RestResponse<Object> start(@PathParam("link") String link, @CookieParam(COOKIE) String cookie) {
-        var visit = visit(link);
+    public RestResponse<Object> start(@PathParam("link") String link, @CookieParam(DraftCookie.NAME) String cookie) {
+        var visit = visits.find(link);
         if (!visit.isOpen()) {
             return closed(visit);
         }
-        if (lacksCode(visit, cookie)) {
+        if (gate.lacksCode(visit, cookie)) {
             return Answers.goTo(CodePages.PATH);
         }
         var begun = DraftSecret.parse(cookie)
                 .flatMap(secret -> drafts.find(visit.wave(), secret))
                 .isPresent();
-        return Answers.page(Templates.start(frame(visit, "", ""), visit, basis(visit), begun, needsCode(visit)));
+        return Answers.page(Templates.start(frame(visit, "", ""), visit, basis(visit), begun, gate.needsCode(visit)));
     }
 
     @GET
     @Path(THANKS_PAGE)
     public TemplateInstance thanks(@PathParam("link") String link) {
-        var visit = visit(link);
+        var visit = visits.find(link);
         return Templates.thanks(frame(visit, THANKS_PAGE, ""), visit);
     }
 
@@ -179,19 +129,21 @@ public class ResponsePages {
     @GET
     @Path(INFORMATION_PAGE)
     public TemplateInstance information(@PathParam("link") String link) {
-        var visit = visit(link);
+        var visit = visits.find(link);
         return Templates.information(frame(visit, INFORMATION_PAGE, ""), visit, basis(visit));
     }
 
     @GET
     @Path("{page}")
     public RestResponse<Object> show(
-            @PathParam("link") String link, @PathParam("page") String page, @CookieParam(COOKIE) String cookie) {
-        var visit = visit(link);
+            @PathParam("link") String link,
+            @PathParam("page") String page,
+            @CookieParam(DraftCookie.NAME) String cookie) {
+        var visit = visits.find(link);
         if (!visit.isOpen()) {
             return closed(visit);
         }
-        if (lacksCode(visit, cookie)) {
+        if (gate.lacksCode(visit, cookie)) {
             return Answers.goTo(CodePages.PATH);
         }
         var secret = DraftSecret.parse(cookie).orElseGet(() -> DraftSecret.random(chance));
@@ -215,7 +167,7 @@ public class ResponsePages {
     public RestResponse<Object> save(
             @PathParam("link") String link,
             @PathParam("page") String page,
-            @CookieParam(COOKIE) String cookie,
+            @CookieParam(DraftCookie.NAME) String cookie,
             byte[] body) {
         var form = FormBody.parse(body);
         try {
@@ -246,7 +198,7 @@ public class ResponsePages {
     }
 
     private RestResponse<Object> save(String link, String page, String cookie, FormBody form) {
-        var visit = visit(link);
+        var visit = visits.find(link);
         if (page.equals(CHECK_PAGE)) {
             return send(visit, cookie, form);
         }
@@ -257,7 +209,7 @@ public class ResponsePages {
         if (!visit.isOpen()) {
             return closed(visit);
         }
-        if (lacksCode(visit, cookie)) {
+        if (gate.lacksCode(visit, cookie)) {
             return Answers.goTo(CodePages.USED_PATH);
         }
         var known = DraftSecret.parse(cookie);
@@ -266,14 +218,15 @@ public class ResponsePages {
             var refused = new Refusal(ProblemType.FORM_EXPIRED);
             var before =
                     known.flatMap(found -> drafts.find(visit.wave(), found)).orElseGet(this::freshDraft);
-            var answers = before.with(typed(section, form, before)).answers();
+            var answers = before.with(SectionFields.typed(section, form, before.answers()))
+                    .answers();
             var shown = sectionPage(visit, secret, section, answers, List.of(), true);
             return withCookie(Answers.again(shown, refused), secret, visit);
         }
         var checker = new AnswerChecker(visit.questionnaire());
-        var draft = drafts.save(visit.wave(), secret, number(visit, section), found -> {
+        var draft = drafts.save(visit.wave(), secret, visit.number(section), found -> {
             var before = found.orElseGet(this::freshDraft);
-            return before.with(typed(section, form, before));
+            return before.with(SectionFields.typed(section, form, before.answers()));
         });
         var journey = Journey.of(visit.questionnaire(), draft.answers());
         if (form.first("go").equals("language")) {
@@ -301,12 +254,12 @@ public class ResponsePages {
         }
         var secret = DraftSecret.parse(cookie);
         var draft = secret.flatMap(found -> drafts.find(visit.wave(), found));
-        if (lacksCode(visit, cookie) || draft.isEmpty()) {
+        if (gate.lacksCode(visit, cookie) || draft.isEmpty()) {
             if (submissionId.isPresent() && submit.isStored(visit.wave(), submissionId.get())) {
                 // A second click: the first was stored while this one looked for its draft.
                 return Answers.goTo(visit.path(THANKS_PAGE));
             }
-            if (lacksCode(visit, cookie)) {
+            if (gate.lacksCode(visit, cookie)) {
                 return Answers.goTo(CodePages.USED_PATH);
             }
             // Nothing is stored and nothing is known: the way begins anew, with a word about it.
@@ -322,12 +275,13 @@ public class ResponsePages {
     private RestResponse<Object> send(Visit visit, DraftSecret secret, Draft draft) {
         var checked = new AnswerChecker(visit.questionnaire()).check(draft.answers(), AnswerChecker.HiddenAnswers.DROP);
         if (!checked.faults().isEmpty()) {
-            var section = sectionOf(visit, checked.faults().get(0));
+            var section = SectionFields.sectionOf(
+                    visit.questionnaire(), checked.faults().get(0));
             var faults = new AnswerChecker(visit.questionnaire()).checkSection(section, draft.answers());
             var shown = sectionPage(visit, secret, section, draft.answers(), faults, false);
             return Answers.again(shown, new Refusal(ProblemType.INVALID_INPUT, checked.faults()));
         }
-        var way = way(visit, secret);
+        var way = gate.way(visit, secret);
         if (way.codeHash().isEmpty()) {
             throttle.take(visit.link(), LinkThrottle.Sender.PERSON);
         }
@@ -351,27 +305,6 @@ public class ResponsePages {
 
     private Optional<LegalBasis> basis(Visit visit) {
         return bases.find(visit.municipality().id(), visit.wave().surveyId());
-    }
-
-    private boolean needsCode(Visit visit) {
-        return codes.isRequired(visit.wave()) && !visit.further();
-    }
-
-    private Way way(Visit visit, DraftSecret secret) {
-        var hash = keys.hash(secret.bytes());
-        if (codes.isRequired(visit.wave()) && (!visit.further() || codes.isOpen(visit.wave(), hash))) {
-            return Way.byLetter(hash);
-        }
-        return visit.further() ? Way.byLink(visit.link()) : Way.OPEN;
-    }
-
-    /** Whether this link is for holders of access codes and the visitor's cookie is not made of an open one of its own. */
-    private boolean lacksCode(Visit visit, String cookie) {
-        return codes.isRequired(visit.wave())
-                && !visit.further()
-                && DraftSecret.parse(cookie)
-                        .filter(secret -> codes.isOpen(visit.wave(), keys.hash(secret.bytes())))
-                        .isEmpty();
     }
 
     private TemplateInstance sectionPage(
@@ -406,12 +339,6 @@ public class ResponsePages {
         return Answers.again(Templates.closed(frame(visit, "", ""), visit), new Refusal(ProblemType.WAVE_NOT_OPEN));
     }
 
-    private Visit visit(String link) {
-        var wave = links.find(link).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        return new Visit(
-                link, links.isFurther(link), wave, instruments.get(wave), municipalities.get(wave.municipalityId()));
-    }
-
     private PageFrame frame(Visit visit, String page, String token) {
         return frames.resident(
                 visit.path(page),
@@ -427,50 +354,6 @@ public class ResponsePages {
             throw new Refusal(ProblemType.NOT_FOUND);
         }
         return visit.firstPage();
-    }
-
-    private static Section sectionOf(Visit visit, Fault fault) {
-        return visit.questionnaire().sections().stream()
-                .filter(section -> section.questions().stream()
-                        .anyMatch(question ->
-                                question.textKey().filter(fault.where()::equals).isPresent()
-                                        || question.placeKey()
-                                                .filter(fault.where()::equals)
-                                                .isPresent()
-                                        || question.items().stream()
-                                                .anyMatch(item -> item.key().equals(fault.where()))))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(ProblemType.INVALID_INPUT, List.of(fault)));
-    }
-
-    /**
-     * What this page's fields hold; a field left empty takes an earlier answer back. Questions that the page did not show
-     * are left alone: their answers come back when the filter does.
-     */
-    private static Map<String, List<String>> typed(Section section, FormBody form, Draft before) {
-        var typed = new HashMap<String, List<String>>();
-        for (Question question : section.questions()) {
-            if (!Routing.isAsked(question, before.answers())) {
-                continue;
-            }
-            if (question.kind() != Question.Kind.OPEN) {
-                question.items().forEach(item -> typed.put(item.key(), form.all(item.key())));
-            }
-            question.textKey()
-                    .ifPresent(key -> typed.put(key, form.first(key).isBlank() ? List.of() : List.of(form.first(key))));
-            question.placeKey()
-                    .ifPresent(key -> typed.put(
-                            key,
-                            form.all(key).stream()
-                                    .filter(value -> !value.isBlank())
-                                    .toList()));
-        }
-        return typed;
-    }
-
-    /** Number of a section in the questionnaire, from 1, whichever are asked. */
-    private static int number(Visit visit, Section section) {
-        return visit.questionnaire().sections().indexOf(section) + 1;
     }
 
     private static Optional<UUID> submissionId(FormBody form) {
@@ -489,27 +372,7 @@ public class ResponsePages {
         var https = uri.getRequestUri().getScheme().equals("https");
         return RestResponse.ResponseBuilder.ok(answer.getEntity())
                 .status(answer.getStatus())
-                .cookie(cookie(secret, needsCode(visit), https))
-                .build();
-    }
-
-    /**
-     * The cookie that carries a draft's secret.
-     *
-     * @param fromCode whether it is made of an access code: it then ends with the browser's session, since typing the code
-     *     brings the draft back, and the next person at the same device has another code
-     */
-    static NewCookie cookie(DraftSecret secret, boolean fromCode, boolean https) {
-        return new NewCookie.Builder(COOKIE)
-                .value(secret.cookieValue())
-                .path("/b/")
-                .maxAge(
-                        fromCode
-                                ? NewCookie.DEFAULT_MAX_AGE
-                                : (int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds())
-                .httpOnly(true)
-                .secure(https)
-                .sameSite(NewCookie.SameSite.LAX)
+                .cookie(DraftCookie.of(secret, gate.needsCode(visit), https))
                 .build();
     }
 }
