@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,7 +17,7 @@ import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The page of the report as a tree. */
+/** The text of a page as a tree. */
 final class Dom {
 
     private Dom() {}
@@ -32,7 +32,7 @@ final class Dom {
                     .parse(new InputSource(new StringReader("<main>" + html + "</main>")))
                     .getDocumentElement();
         } catch (SAXException | ParserConfigurationException | IOException broken) {
-            throw new IllegalStateException("the report is no well-formed page", broken);
+            throw new IllegalStateException("this is no well-formed page", broken);
         }
     }
 

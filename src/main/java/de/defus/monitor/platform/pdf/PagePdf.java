@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -16,10 +16,10 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.w3c.dom.Element;
 
 /**
- * The report as tagged PDF. It is made from the page of the report, so that both say the same: each element of the page
- * becomes one of the structure tree.
+ * A page as tagged PDF. It is made from the text of the page, so that both say the same: each element of the page becomes one
+ * of the structure tree.
  */
-public final class ReportPdf {
+public final class PagePdf {
 
     private static final Color ACCENT = new Color(0x1f5f6b);
     private static final Color NOTICE = new Color(0xeef5f6);
@@ -30,12 +30,12 @@ public final class ReportPdf {
 
     private final TaggedPdf pdf;
 
-    private ReportPdf(TaggedPdf pdf) {
+    private PagePdf(TaggedPdf pdf) {
         this.pdf = pdf;
     }
 
     /**
-     * @param html the text of the report, well-formed
+     * @param html the text of the page, well-formed
      * @param title of the document, also at the foot of each page
      * @param language BCP 47 tag
      */
@@ -57,11 +57,11 @@ public final class ReportPdf {
     public static void write(String html, String title, String language, OutputStream out, IntConsumer progress)
             throws IOException {
         try (var pdf = new TaggedPdf(title, language)) {
-            var report = new ReportPdf(pdf);
+            var page = new PagePdf(pdf);
             var parts = Dom.children(Dom.parse(html));
             for (int index = 0; index < parts.size(); index++) {
                 progress.accept(95 * index / parts.size());
-                report.block(parts.get(index), pdf.root());
+                page.block(parts.get(index), pdf.root());
             }
             progress.accept(95);
             pdf.save(out);
@@ -98,7 +98,7 @@ public final class ReportPdf {
 
     private void heading(Element element, PDStructureElement structure, String type, Style style) throws IOException {
         var words = Dom.text(element);
-        var lines = pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT);
+        var lines = pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT);
         if (!pdf.isAtTop()) {
             pdf.moveDown(style.size());
         }
@@ -149,7 +149,7 @@ public final class ReportPdf {
             style = Style.NOTE;
         }
         lines(
-                pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT),
+                pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT),
                 TaggedPdf.element(structure, "P"),
                 style,
                 TaggedPdf.LEFT);
@@ -158,7 +158,7 @@ public final class ReportPdf {
 
     private void notice(String words, PDStructureElement structure) throws IOException {
         var style = Style.TEXT;
-        var lines = pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT - 2 * INDENT);
+        var lines = pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT - 2 * INDENT);
         var height = lines.size() * style.leading() + 12;
         pdf.makeRoom(height + 8);
         var top = pdf.top() + 4;
@@ -188,7 +188,7 @@ public final class ReportPdf {
 
     private void item(Element item, PDStructureElement entry, String sign) throws IOException {
         var style = Style.TEXT;
-        var lines = pdf.letters().lines(Dom.text(item), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - INDENT);
+        var lines = pdf.lines(Dom.text(item), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - INDENT);
         pdf.makeRoom(Math.min(lines.size(), 3) * style.leading());
         var baseline = pdf.top() + style.leading() - 0.28 * style.size();
         pdf.mark(TaggedPdf.element(entry, "Lbl"), () -> pdf.text(sign, TaggedPdf.LEFT, baseline, style));
@@ -212,11 +212,10 @@ public final class ReportPdf {
         for (var part : others) {
             var isName = Dom.is(part, LABEL);
             lines(
-                    pdf.letters()
-                            .lines(
-                                    Dom.text(part),
-                                    isName ? Style.HEADING_CELL : Style.NOTE,
-                                    TaggedPdf.RIGHT - TaggedPdf.LEFT - 80),
+                    pdf.lines(
+                            Dom.text(part),
+                            isName ? Style.HEADING_CELL : Style.NOTE,
+                            TaggedPdf.RIGHT - TaggedPdf.LEFT - 80),
                     body,
                     isName ? Style.HEADING_CELL : Style.NOTE,
                     TaggedPdf.LEFT + 80);
@@ -229,8 +228,8 @@ public final class ReportPdf {
         var style = Style.TEXT;
         for (var pair : Dom.children(element)) {
             var parts = Dom.children(pair);
-            var names = pdf.letters().lines(Dom.text(parts.get(0)), style, TERM - 10);
-            var texts = pdf.letters().lines(Dom.text(parts.get(1)), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - TERM);
+            var names = pdf.lines(Dom.text(parts.get(0)), style, TERM - 10);
+            var texts = pdf.lines(Dom.text(parts.get(1)), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - TERM);
             var entry = TaggedPdf.element(list, "LI");
             var height = Math.max(names.size(), texts.size()) * style.leading();
             pdf.makeRoom(height + 4);
@@ -279,7 +278,7 @@ public final class ReportPdf {
         for (var note : Dom.all(element, "p")) {
             if (!Dom.is(note, "figure__links")) {
                 lines(
-                        pdf.letters().lines(Dom.text(note), Style.NOTE, TaggedPdf.RIGHT - TaggedPdf.LEFT),
+                        pdf.lines(Dom.text(note), Style.NOTE, TaggedPdf.RIGHT - TaggedPdf.LEFT),
                         TaggedPdf.element(caption, "P"),
                         Style.NOTE,
                         TaggedPdf.LEFT);
