@@ -23,7 +23,10 @@ public final class PagePdf {
 
     private static final Color ACCENT = new Color(0x1f5f6b);
     private static final Color NOTICE = new Color(0xeef5f6);
+    private static final String VALUE = "headline-figure__value";
+    private static final String NAME = "headline-figure__name";
     private static final String LABEL = "headline-figure__label";
+    private static final double BESIDE = 80;
     private static final double INDENT = 16;
     private static final double TERM = 190;
     private static final double TALLEST_FIGURE = 312;
@@ -198,27 +201,29 @@ public final class PagePdf {
 
     /** A headline figure: the value large, beside it its name, interval and base. */
     private void headline(Element item, PDStructureElement body) throws IOException {
-        var parts = Dom.children(item);
-        var value = parts.get(0);
+        var parts = Dom.children(item).stream()
+                .filter(part -> !part.getTagName().equals("svg"))
+                .toList();
+        var value = parts.stream()
+                .filter(part -> Dom.is(part, VALUE))
+                .map(Dom::text)
+                .findFirst()
+                .orElseThrow();
         var style = new Style(20, true, ACCENT);
+        var left = TaggedPdf.LEFT + Math.max(BESIDE, pdf.width(value, style) + INDENT);
         pdf.makeRoom(60);
         pdf.moveDown(6);
         var top = pdf.top();
-        pdf.mark(body, () -> pdf.text(Dom.text(value), TaggedPdf.LEFT, top + 20, style));
+        pdf.mark(body, () -> pdf.text(value, TaggedPdf.LEFT, top + 20, style));
+        // What it is called stands first; with a name, the label says more about it.
+        var title = parts.stream().anyMatch(part -> Dom.is(part, NAME)) ? NAME : LABEL;
         var others = parts.stream()
-                .skip(1)
-                .sorted(Comparator.comparing(part -> !Dom.is(part, LABEL)))
+                .filter(part -> !Dom.is(part, VALUE))
+                .sorted(Comparator.comparing(part -> !Dom.is(part, title)))
                 .toList();
         for (var part : others) {
-            var isName = Dom.is(part, LABEL);
-            lines(
-                    pdf.lines(
-                            Dom.text(part),
-                            isName ? Style.HEADING_CELL : Style.NOTE,
-                            TaggedPdf.RIGHT - TaggedPdf.LEFT - 80),
-                    body,
-                    isName ? Style.HEADING_CELL : Style.NOTE,
-                    TaggedPdf.LEFT + 80);
+            var look = Dom.is(part, title) ? Style.HEADING_CELL : Style.NOTE;
+            lines(pdf.lines(Dom.text(part), look, TaggedPdf.RIGHT - left), body, look, left);
         }
         pdf.moveDown(6);
     }

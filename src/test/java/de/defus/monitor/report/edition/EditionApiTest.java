@@ -141,7 +141,9 @@ class EditionApiTest {
                         "SUMMARY",
                         "In {stadt}, Welle {welle}: {anteil:feels_safe_dark_neighbourhood} bei {antworten}."))));
         var text = page("de").selectFirst("#zusammenfassung + div p").text();
-        var figure = page("de").selectFirst(".headline-figure").text();
+        var figure = page("de")
+                .selectFirst(".headline-figures:not(.headline-figures--indices) .headline-figure")
+                .text();
         int answers = given().get("/api/v1/results/demo/waves/1").path("results.method.responses");
         var answered = NumberFormat.getIntegerInstance(Locale.GERMANY).format(answers);
         assertTrue(
