@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -20,6 +21,10 @@ import org.xml.sax.SAXException;
 /** The text of a page as a tree. */
 final class Dom {
 
+    /** What people can type and XML cannot hold. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private Dom() {}
 
     /** @param html well-formed, as our templates are */
@@ -29,7 +34,8 @@ final class Dom {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader("<main>" + html + "</main>")))
+                    .parse(new InputSource(
+                            new StringReader("<main>" + UNWRITABLE.matcher(html).replaceAll("") + "</main>")))
                     .getDocumentElement();
         } catch (SAXException | ParserConfigurationException | IOException broken) {
             throw new IllegalStateException("this is no well-formed page", broken);

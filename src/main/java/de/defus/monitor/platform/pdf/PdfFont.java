@@ -151,17 +151,15 @@ public final class PdfFont {
     }
 
     private Optional<Glyph> find(int letter) {
-        var found = ofFonts(letter, false);
-        if (found.isPresent()) {
-            return found;
+        if (Character.getType(letter) == Character.FORMAT
+                || Character.isISOControl(letter) && !Character.isWhitespace(letter)) {
+            // Some fonts draw them, to look at.
+            return Optional.empty();
         }
-        if (Character.isSpaceChar(letter) || Character.isWhitespace(letter)) {
-            return ofFonts(' ', false);
-        }
-        return switch (Character.getType(letter)) {
-            case Character.FORMAT, Character.CONTROL -> Optional.empty();
-            default -> ofFonts(NO_GLYPH, true);
-        };
+        return ofFonts(letter, false)
+                .or(() -> Character.isSpaceChar(letter) || Character.isWhitespace(letter)
+                        ? ofFonts(' ', false)
+                        : ofFonts(NO_GLYPH, true));
     }
 
     private Optional<Glyph> ofFonts(int letter, boolean isBox) {

@@ -33,6 +33,11 @@ final class SvgOnPdf {
     }
 
     void draw(Element svg) throws IOException {
+        var size = size(svg);
+        pdf.within(x, y, scale * size[0], scale * size[1], () -> marks(svg));
+    }
+
+    private void marks(Element svg) throws IOException {
         for (var mark : Dom.children(svg)) {
             switch (mark.getTagName()) {
                 case "rect" -> path(mark, box(mark));

@@ -144,6 +144,15 @@ final class TaggedPdf implements AutoCloseable {
         content.endText();
     }
 
+    /** What is written is seen within this box only. */
+    void within(double x, double y, double width, double height, Writing writing) throws IOException {
+        content.saveGraphicsState();
+        content.addRect((float) x, (float) (PAPER.getHeight() - y - height), (float) width, (float) height);
+        content.clip();
+        writing.run();
+        content.restoreGraphicsState();
+    }
+
     void rectangle(double x, double y, double width, double height, Color colour) throws IOException {
         content.setNonStrokingColor(colour);
         content.addRect((float) x, (float) (PAPER.getHeight() - y - height), (float) width, (float) height);

@@ -56,6 +56,18 @@ class PdfFontTest {
     }
 
     @Test
+    void signsThatAreNotSeenAreNotDrawn() throws Exception {
+        try (var pdf = written("Nord\u200f\u00adwest\u0007\u202f1")) {
+            assertEquals(
+                    List.of("Nordwest 1"),
+                    read(pdf).stream()
+                            .map(text -> text.replaceAll("\\p{Cf}", ""))
+                            .toList());
+            assertFalse(new PDFTextStripper().getText(pdf).contains("□"));
+        }
+    }
+
+    @Test
     void longTextsOfEveryDirectionAreBrokenIntoLinesThatFit() throws Exception {
         var font = new PdfFonts(new PDDocument()).text();
         var chance = new SplittableRandom(7);
