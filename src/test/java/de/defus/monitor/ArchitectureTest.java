@@ -154,10 +154,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsLettersAndPhotosDraw() {
+    void onlyReportsDocumentsLettersAndPhotosDraw() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "report..", BASE + "survey.access..", BASE + "walk..")
+                .resideOutsideOfPackages(
+                        BASE + "report..", BASE + "platform.pdf..", BASE + "survey.access..", BASE + "walk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..")

@@ -81,6 +81,7 @@ class TextKeysTest {
                             .flatMap(name -> Stream.of("", ".lead", ".ends").map(end -> "report.index." + name + end)),
                     lower("report.trend.share.", WaveTrend.Unit.values()),
                     lower("report.trend.points.", WaveTrend.Unit.values()),
+                    lower("report.trend.unit.", WaveTrend.Unit.values()),
                     lower("report.compare.reason.", PublishedComparison.Reason.values()),
                     lower("report.kind.", Question.Kind.values()),
                     Stream.of("not_in_file", "boxes_missing", "filter_missing", "asked_otherwise")

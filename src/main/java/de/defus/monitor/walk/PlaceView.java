@@ -87,6 +87,11 @@ public record PlaceView(
                 observations);
     }
 
+    /** The marks that somebody gave. */
+    public List<Column> given() {
+        return marks.stream().filter(mark -> mark.count() > 0).toList();
+    }
+
     /** Whether more was told than is shown. */
     public boolean isCut() {
         return observations.size() < summary.told();

@@ -24,6 +24,7 @@ public record RouteSketch(
     private static final int LOWEST = 300;
     private static final int HIGHEST = 520;
     private static final int MARGIN = 60;
+    private static final double FOOT = 5.4;
     private static final double METRES_A_DEGREE = 111_195;
     private static final double SMALLEST_EXTENT = 0.0008;
 
@@ -33,7 +34,24 @@ public record RouteSketch(
     }
 
     /** A stop in the drawing. */
-    public record Mark(int number, String name, double x, double y) {}
+    public record Mark(int number, String name, double x, double y) {
+
+        /** Where its number stands. */
+        public double foot() {
+            return round(y + FOOT);
+        }
+    }
+
+    /** The bar for the scale, as an SVG path that other programs than browsers can read too. */
+    public String barPath() {
+        return String.format(
+                Locale.ROOT, "M16.0 %1$d.0L16.0 %2$d.0L%3$.1f %2$d.0L%3$.1f %1$d.0", barY() - 6, barY(), 16 + bar);
+    }
+
+    /** Where the length of the bar stands. */
+    public int barFoot() {
+        return barY() - 8;
+    }
 
     public boolean isEmpty() {
         return marks.isEmpty();

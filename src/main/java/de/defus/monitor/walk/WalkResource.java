@@ -32,6 +32,7 @@ public class WalkResource {
     private final AcceptLate late;
     private final SummariseWalk summarise;
     private final ShowWalk show;
+    private final PrintMinutes print;
     private final MethodCatalogue catalogue;
     private final ProposeHotSpots hotSpots;
     private final CurrentUser user;
@@ -45,6 +46,7 @@ public class WalkResource {
             AcceptLate late,
             SummariseWalk summarise,
             ShowWalk show,
+            PrintMinutes print,
             MethodCatalogue catalogue,
             ProposeHotSpots hotSpots,
             CurrentUser user,
@@ -56,6 +58,7 @@ public class WalkResource {
         this.late = late;
         this.summarise = summarise;
         this.show = show;
+        this.print = print;
         this.catalogue = catalogue;
         this.hotSpots = hotSpots;
         this.user = user;
@@ -235,6 +238,14 @@ public class WalkResource {
     @Produces("application/geo+json")
     public String exportPublished(@PathParam("walkId") UUID walkId) {
         return WalkExport.geoJson(show.show(walkId));
+    }
+
+    /** The minutes as a tagged document, in the language of the request. */
+    @GET
+    @Path("walks/{walkId}/minutes.pdf")
+    @Produces(PrintMinutes.PDF)
+    public RestResponse<byte[]> printMinutes(@PathParam("walkId") UUID walkId) {
+        return print.answer(walk(walkId), frames.texts());
     }
 
     /** The route and the stops with all figures as GeoJSON. */

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +88,7 @@ class WorkbookBench {
                         questionnaire,
                         results);
                 try (var out = Files.newOutputStream(file)) {
-                    new TableWorkbook(release, new Words(release, Texts.in("de"))).write(out);
+                    new TableWorkbook(release, new Words(release, Texts.in("de")), List.of()).write(out);
                 }
                 System.out.printf(
                         "  loaded %.2f s, evaluated %.2f s, written %.2f s%n",

@@ -154,7 +154,9 @@ class EdgeReleasesTest {
             get("/daten/" + slug + "/katalog.jsonld");
             assertFalse(text("/api/v1/results/" + slug + "/waves/1").contains("NaN"));
             workbook();
-            assertTrue(paper().length() > 1000);
+            var paper = paper();
+            assertTrue(paper.length() > 1000);
+            assertFalse(paper.contains("???"), "letters that no font has");
             csv();
         }
 
@@ -218,7 +220,7 @@ class EdgeReleasesTest {
         }
         assertTrue(page.select("main b").isEmpty());
         var paper = city.paper().replaceAll("\\s+", "");
-        for (var name : List.of(FORMULA, DDE, ENDLESS)) {
+        for (var name : List.of(FORMULA, DDE, HEBREW, ARABIC, ENDLESS)) {
             assertTrue(paper.contains(name.replaceAll("\\s+", "")), name + " on paper");
         }
         var svg = city.text(city.results("/karte/karte.svg"));

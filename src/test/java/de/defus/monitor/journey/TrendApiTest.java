@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import de.defus.monitor.platform.database.TestDatabase;
+import de.defus.monitor.platform.pdf.TaggedText;
 import de.defus.monitor.response.importing.TestFiles.Table;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +73,51 @@ class TrendApiTest {
         assertTrue(shown.contains("Nicht mit Online 2020 vergleichbar"), shown);
         var open = page(city, 3).select(".trend").text();
         assertTrue(open.contains("erst mit 3 vergleichbaren"), open);
+        report(city, slope(trend));
         look(city);
+    }
+
+    /** The report, on paper too, and the workbook say the same trend; the wave before, which has none, says nothing. */
+    private static void report(ImportCity city, JsonNode slope) throws IOException {
+        var path = "/ergebnisse/" + city.slug() + "/bericht";
+        assertTrue(Jsoup.parse(given().get(path + "?welle=2").asString())
+                .select("#verlauf")
+                .isEmpty());
+        var report =
+                Jsoup.parse(given().header("Accept-Language", "de").get(path).asString());
+        var onPage = page(city, 4).select(".trend p").first().text();
+        assertTrue(report.select(".trend p").eachText().contains(onPage), onPage);
+        var row = report.select("#alle-verlaeufe + div tbody tr").stream()
+                .filter(line -> onPage.startsWith(line.select("td").first().text()))
+                .findFirst()
+                .orElseThrow();
+        var change = row.select("td").get(1).ownText();
+        assertTrue(onPage.contains(change), change + " in " + onPage);
+        assertFalse(report.select("nav a[href=#verlauf]").isEmpty());
+        try (var pdf = Loader.loadPDF(
+                given().header("Accept-Language", "de").get(path + ".pdf").asByteArray())) {
+            assertTrue(
+                    new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ").contains(change), change);
+            assertEquals(0, TaggedText.lost(pdf));
+            assertTrue(TaggedText.of(pdf).stream()
+                    .anyMatch(piece -> piece.type().equals("H2") && piece.text().equals("Verlauf über die Wellen")));
+        }
+        var file = given().header("Accept-Language", "de")
+                .get("/ergebnisse/" + city.slug() + "/tabellenband.xlsx")
+                .asInputStream();
+        try (var book = new XSSFWorkbook(file)) {
+            var sheet = book.getSheet("Trends");
+            var found = false;
+            for (var line : sheet) {
+                for (var cell : line) {
+                    found |= cell.getCellType() == CellType.NUMERIC
+                            && Math.abs(cell.getNumericCellValue()
+                                            - 100 * slope.path("value").asDouble())
+                                    < 1e-12;
+                }
+            }
+            assertTrue(found, "the slope of the interface");
+        }
     }
 
     private static double byHand(JsonNode trend, JsonNode line) {

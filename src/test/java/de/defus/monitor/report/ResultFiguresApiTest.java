@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.defus.monitor.platform.database.TestDatabase;
+import de.defus.monitor.platform.pdf.TaggedText;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -148,6 +150,61 @@ class ResultFiguresApiTest {
                     .select("td");
             assertTrue(cells.get(0).text().startsWith(percent(row.path("favourable"))), path + cells.text());
             assertTrue(cells.get(1).text().startsWith(percent(row.path("unfavourable"))), path + cells.text());
+        }
+    }
+
+    /** Every index with mean, interval, change, alpha and groups, in both languages, on page and paper as in the interface. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void theReportSaysEveryIndex(String language) throws IOException {
+        var path = "/ergebnisse/demo/bericht";
+        var page = Jsoup.parse(given().header("Accept-Language", language)
+                .get(path + "?welle=2")
+                .asString());
+        var bytes = given().header("Accept-Language", language)
+                .get(path + ".pdf?welle=2")
+                .asByteArray();
+        try (var pdf = Loader.loadPDF(bytes)) {
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var read = TaggedText.of(pdf);
+            var cells = read.stream()
+                    .filter(piece -> piece.type().equals("TD"))
+                    .map(piece -> piece.text().replaceAll("\\s+", " ").strip())
+                    .toList();
+            var rows = page.select("#indizes ~ div table").first().select("tbody tr");
+            for (var dimension : List.of("affective", "cognitive", "conative", "needs")) {
+                var index = json.readTree(given().get("/api/v1/results/demo/waves/2/indices/" + dimension)
+                        .asString());
+                var score = Long.toString(Math.round(index.path("tables")
+                        .path(0)
+                        .path("rows")
+                        .path(0)
+                        .path("score")
+                        .path("value")
+                        .asDouble()));
+                // One question alone has no reliability.
+                var alpha = index.path("reliability").isObject()
+                        ? String.format(
+                                Locale.forLanguageTag(language),
+                                "%.2f",
+                                index.path("reliability").path("alpha").asDouble())
+                        : "–";
+                var row = rows.get(
+                        List.of("affective", "cognitive", "conative", "needs").indexOf(dimension));
+                assertEquals(score, row.select("td").first().text(), dimension);
+                assertTrue(row.text().contains(alpha), alpha + " in " + row.text());
+                assertTrue(cells.contains(alpha), alpha);
+                assertTrue(cells.contains(row.select("td").get(1).text()), row.text());
+                var change = row.select("td").get(2).ownText();
+                assertTrue(cells.stream().anyMatch(cell -> cell.startsWith(change)), change);
+                var name = page.selectFirst("#index-" + dimension).text();
+                assertTrue(
+                        read.stream()
+                                .anyMatch(piece -> piece.type().equals("H3")
+                                        && piece.text().equals(name)),
+                        name);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.platform.database.TestDatabase;
+import de.defus.monitor.platform.pdf.TaggedText;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +44,106 @@ class AfterwardsTest {
         points(walk, strange, 5).then().statusCode(404);
         points(walk, light, 9).then().body("points", contains(9, 7));
         var minutes = Jsoup.parse(page(walk, path + "/protokoll"));
-        assertEquals("Licht", minutes.selectFirst("tbody tr th").text());
-        assertEquals("9", minutes.selectFirst("tbody tr td").text());
+        assertEquals(
+                "Licht", minutes.selectFirst("#massnahmen + div tbody tr th").text());
+        assertEquals("9", minutes.selectFirst("#massnahmen + div tbody tr td").text());
         assertTrue(minutes.text().contains("Beobachtung 1"), minutes.text());
         assertTrue(
                 walk.analyst().request().get("/api/v1/measures.csv").asString().contains(",9\r\n"));
+    }
+
+    /** What the page of the minutes says, the document says too, and it can be read element by element. */
+    @Test
+    void theMinutesAreATaggedDocument() throws Exception {
+        var walk = Walking.open("Runde <b>am</b> שכונת הצפון", "DARK", 3);
+        walk.send(Walking.observations(1, 6, 4)).then().statusCode(200);
+        walk.send(List.of(
+                        Walking.observation(2, 2, "Ecke\u0007 & \"Tor\" <script>"),
+                        Walking.observation(2, 5, "حي الجنوب")))
+                .then()
+                .statusCode(200);
+        Walking.json(walk.analyst())
+                .body(Map.of("stop", 2, "text", "Hier ist es eng."))
+                .post(walk.path() + "/notes")
+                .then()
+                .statusCode(201);
+        walk.call("close", 200);
+        points(walk, measure(walk, "Licht", 1), 9).then().statusCode(200);
+
+        var answer = walk.analyst().request().header("Accept-Language", "de").get(walk.path() + "/minutes.pdf");
+        assertEquals(200, answer.statusCode(), answer::asString);
+        assertEquals("application/pdf", answer.contentType());
+        try (var pdf = Loader.loadPDF(answer.asByteArray())) {
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var catalogue = pdf.getDocumentCatalog();
+            assertTrue(catalogue.getMarkInfo().isMarked());
+            assertEquals("de", catalogue.getLanguage());
+            assertEquals(
+                    "Protokoll: Runde <b>am</b> שכונת הצפון",
+                    pdf.getDocumentInformation().getTitle());
+            var read = TaggedText.of(pdf);
+            assertEquals(List.of("Protokoll: Runde <b>am</b> שכונת הצפון"), texts(read, "H1"));
+            assertEquals(
+                    List.of("Was die Gruppe gesehen hat", "Notizen", "Maßnahmen"),
+                    texts(read, "H2").stream().toList());
+            assertEquals(List.of("1. Station 1", "2. Station 2", "3. Station 3"), texts(read, "H3"));
+            assertTrue(
+                    texts(read, "LBody").contains("20. November 2026"),
+                    texts(read, "LBody").toString());
+            var bodies = String.join("\n", texts(read, "LBody"));
+            for (var words : List.of("Beobachtung 4", "Ecke & \"Tor\" <script>", "حي الجنوب", "Hier ist es eng.")) {
+                assertTrue(bodies.contains(words), words + " in " + bodies);
+            }
+            var page = Jsoup.parse(page(walk, "/stadt/rundgaenge/" + walk.id() + "/protokoll"));
+            var cells = page.select("main td, main th").eachText();
+            var onPaper = read.stream()
+                    .filter(piece -> piece.type().equals("TD") || piece.type().equals("TH"))
+                    .map(piece -> piece.text().replaceAll("\\s+", " ").strip())
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            assertEquals(cells.stream().filter(text -> !text.isEmpty()).toList(), onPaper);
+            assertTrue(onPaper.containsAll(List.of("Licht", "9")), onPaper.toString());
+            var sketch = read.stream()
+                    .filter(piece -> piece.type().equals("Figure"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(sketch.element().getAlternateDescription().contains("3. Station 3"));
+        }
+        var english = walk.analyst().request().header("Accept-Language", "en").get(walk.path() + "/minutes.pdf");
+        try (var pdf = Loader.loadPDF(english.asByteArray())) {
+            assertEquals("en", pdf.getDocumentCatalog().getLanguage());
+        }
+    }
+
+    @Test
+    void theMinutesAreForTheCityAlone() throws Exception {
+        var walk = Walking.open("Ohne alles", "DAY", 1);
+        var page = "/stadt/rundgaenge/" + walk.id();
+        var link = Jsoup.parse(page(walk, page + "/auswertung"))
+                .selectFirst("a[href$=/protokoll.pdf]")
+                .attr("href");
+        var own = walk.analyst().browser().get(link);
+        assertEquals(200, own.statusCode());
+        assertTrue(own.header("Content-Disposition").contains("protokoll-" + walk.id() + ".pdf"));
+        Loader.loadPDF(own.asByteArray()).close();
+        var stranger = Walking.open("Fremd", "DAY", 1).analyst();
+        assertEquals(404, stranger.browser().get(link).statusCode());
+        assertEquals(404, stranger.request().get(walk.path() + "/minutes.pdf").statusCode());
+        assertEquals(
+                404,
+                walk.analyst()
+                        .request()
+                        .get("/api/v1/walks/" + UUID.randomUUID() + "/minutes.pdf")
+                        .statusCode());
+        assertEquals(401, given().get(walk.path() + "/minutes.pdf").statusCode());
+    }
+
+    private static List<String> texts(List<TaggedText.Piece> read, String type) {
+        return read.stream()
+                .filter(piece -> piece.type().equals(type))
+                .map(piece -> piece.text().replaceAll("\\s+", " ").strip())
+                .toList();
     }
 
     /** However many were made, the page shows the first texts of a stop; the others are some leaves further on. */

@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -127,11 +126,11 @@ final class CameraFile {
                 List.of(
                         ascii(0x010F, "EXIFMAKE"),
                         ascii(0x0110, "EXIFMODEL"),
-                        entry -> value(entry, 0x0112, 3, 1, orientation),
+                        (entry, end) -> value(entry, 0x0112, 3, 1, orientation),
                         ascii(0x0132, "2026:11:24 23:15:00"),
                         ascii(0x013B, "EXIFARTIST"),
-                        entry -> value(entry, 0x8769, 4, 1, 100),
-                        entry -> value(entry, 0x8825, 4, 1, 200)));
+                        (entry, end) -> value(entry, 0x8769, 4, 1, 100),
+                        (entry, end) -> value(entry, 0x8825, 4, 1, 200)));
         directory(
                 data,
                 100,
@@ -155,8 +154,8 @@ final class CameraFile {
                 heap,
                 0,
                 List.of(
-                        entry -> value(entry, 0x0201, 4, 1, heap[0]),
-                        entry -> value(entry, 0x0202, 4, 1, thumbnail.length)));
+                        (entry, end) -> value(entry, 0x0201, 4, 1, heap[0]),
+                        (entry, end) -> value(entry, 0x0202, 4, 1, thumbnail.length)));
         data.position(heap[0]);
         data.put(thumbnail);
         var tiff = new byte[data.position()];
@@ -168,21 +167,20 @@ final class CameraFile {
     }
 
     /** Writes an entry at the buffer's position; longer values go to the heap, whose end is the cell. */
-    private interface Entry extends Consumer<ByteBuffer> {}
+    private interface Entry {
+        void write(ByteBuffer data, int[] heap);
+    }
 
     private static void directory(ByteBuffer data, int at, int[] heap, int next, List<Entry> entries) {
         data.position(at);
         data.putShort((short) entries.size());
         for (var entry : entries) {
             var start = data.position();
-            HEAP.set(heap);
-            entry.accept(data);
+            entry.write(data, heap);
             data.position(start + 12);
         }
         data.putInt(next);
     }
-
-    private static final ThreadLocal<int[]> HEAP = new ThreadLocal<>();
 
     private static void value(ByteBuffer data, int tag, int type, int count, int value) {
         data.putShort((short) tag).putShort((short) type).putInt(count);
@@ -194,23 +192,23 @@ final class CameraFile {
     }
 
     private static Entry ascii(int tag, String text) {
-        return data -> {
+        return (data, heap) -> {
             var content = bytes(text + "\0");
-            var at = HEAP.get()[0];
+            var at = heap[0];
             value(data, tag, 2, content.length, at);
             data.put(at, content);
-            HEAP.get()[0] += content.length;
+            heap[0] += content.length;
         };
     }
 
     private static Entry rationals(int tag, int... values) {
-        return data -> {
-            var at = HEAP.get()[0];
+        return (data, heap) -> {
+            var at = heap[0];
             value(data, tag, 5, values.length, at);
             for (var i = 0; i < values.length; i++) {
                 data.putInt(at + 8 * i, values[i]).putInt(at + 8 * i + 4, 1);
             }
-            HEAP.get()[0] += 8 * values.length;
+            heap[0] += 8 * values.length;
         };
     }
 

@@ -111,10 +111,9 @@ class CameraFilesTest {
         assertEquals(
                 List.of(0, 1, 2, 3), CameraFile.corners(PhotoFile.read(plain).jpeg()));
         var inverted = fourBands(inks, value -> 255 - value);
-        for (var file : List.of(adobe(inverted, 0))) {
-            assertEquals(
-                    List.of(0, 1, 2, 3), CameraFile.corners(PhotoFile.read(file).jpeg()));
-        }
+        assertEquals(
+                List.of(0, 1, 2, 3),
+                CameraFile.corners(PhotoFile.read(adobe(inverted, 0)).jpeg()));
         // The same inverted inks as brightness and two colours (ITU-T T.871).
         var bright = new int[4][];
         for (var i = 0; i < 4; i++) {
@@ -253,7 +252,7 @@ class CameraFilesTest {
     }
 
     /** The JPEG with another size in its frame. */
-    private static byte[] saying(byte[] jpeg, int width, int height) {
+    static byte[] saying(byte[] jpeg, int width, int height) {
         var changed = jpeg.clone();
         for (var at = 2; at < changed.length; at += 2 + ((changed[at + 2] & 0xFF) << 8 | changed[at + 3] & 0xFF)) {
             var marker = changed[at + 1] & 0xFF;

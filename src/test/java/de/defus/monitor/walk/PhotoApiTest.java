@@ -87,6 +87,15 @@ class PhotoApiTest {
                 .then()
                 .statusCode(422)
                 .body("faults[0].message", containsString("HEIC"));
+        // A few bytes that say they are 65,000 by 65,000 pixels.
+        walk.sendPhoto(id, "Ecke", "NOBODY", CameraFilesTest.saying(good, 65_000, 65_000))
+                .then()
+                .statusCode(422)
+                .body("faults[0].message", containsString("Millionen Bildpunkte"));
+        walk.sendPhoto(id, "Ecke", "NOBODY", "GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .then()
+                .statusCode(422)
+                .body("faults[0].message", containsString("weder JPEG noch PNG"));
         walk.get("/photos").then().body("", hasSize(0));
     }
 

@@ -199,6 +199,17 @@ class WalkApiTest {
                 .then()
                 .statusCode(422)
                 .body("faults[0].message", containsString("vertauscht"));
+        load(walk, gpx("lat=\"8.03\" lon=\"50.03\""))
+                .then()
+                .statusCode(422)
+                .body("faults[0].message", containsString("vertauscht"));
+        load(walk, gpx("lat=\"50.03\" lon=\"9.5\""))
+                .then()
+                .statusCode(422)
+                .body("faults[0].message", containsString("außerhalb"));
+        load(walk, gpx("lat=\"150.03\" lon=\"8.03\"")).then().statusCode(422);
+        load(walk, gpx("lat=\"50,03\" lon=\"8.03\"")).then().statusCode(422);
+        load(walk, gpx("lon=\"8.03\"")).then().statusCode(422);
         load(walk, "{\"type\":\"LineString\"").then().statusCode(422).body("faults[0].where", equalTo("1:21"));
         load(walk, "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><gpx>&x;</gpx>")
                 .then()
@@ -319,6 +330,10 @@ class WalkApiTest {
                 .contentType("application/geo+json")
                 .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put(walk.path() + "/route");
+    }
+
+    private static String gpx(String position) {
+        return "<gpx xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt " + position + "><name>Ort</name></wpt></gpx>";
     }
 
     private static String line(String corners) {

@@ -1,2 +1,2 @@
-/** What makes a PDF accessible, whatever is drawn on it. */
+/** Documents: fonts for the letters of all languages, and the tags that make a PDF accessible. */
 package de.defus.monitor.platform.pdf;

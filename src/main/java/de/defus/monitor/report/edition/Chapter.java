@@ -6,9 +6,12 @@ import java.util.Locale;
 public enum Chapter {
     SUMMARY,
     RESULTS,
+    INDICES,
     GROUPS,
+    TRENDS,
     MAPS,
     PROFILES,
+    TEXTS,
     QUESTIONNAIRE;
 
     /** Its name in forms and stored contents. */

@@ -9,6 +9,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -17,6 +18,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
@@ -27,22 +29,25 @@ final class Markup {
 
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ListBlock.class))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
     private Markup() {}
 
     static String html(String text) {
         var out = new StringBuilder();
-        PARSER.parse(text).accept(new Writer(out));
+        PARSER.parse(text).accept(new Writer(out, text));
         return out.toString();
     }
 
     private static final class Writer extends AbstractVisitor {
 
         private final StringBuilder out;
+        private final String typed;
 
-        Writer(StringBuilder out) {
+        Writer(StringBuilder out, String typed) {
             this.out = out;
+            this.typed = typed;
         }
 
         @Override
@@ -135,6 +140,20 @@ final class Markup {
         @Override
         public void visit(HtmlInline html) {
             escape(html.getLiteral());
+        }
+
+        /** An address in angle brackets is shown as typed; of other links the words. */
+        @Override
+        public void visit(Link link) {
+            var first = link.getSourceSpans().get(0).getInputIndex();
+            var isTypedSo = typed.charAt(first) == '<';
+            if (isTypedSo) {
+                escape("<");
+            }
+            visitChildren(link);
+            if (isTypedSo) {
+                escape(">");
+            }
         }
 
         @Override

@@ -50,7 +50,13 @@ public record IndexView(
     public record Part(String label, String item, Optional<PublishedReliability.Item> reliability) {}
 
     /** A question with those of its items or boxes that are in the index. */
-    public record Asked(int number, String stem, List<Part> parts) {}
+    public record Asked(int number, String stem, List<Part> parts) {
+
+        /** The names of the parts in one line. */
+        public String labels() {
+            return parts.stream().map(Part::label).collect(Collectors.joining("; "));
+        }
+    }
 
     /** The parts by question. */
     public List<Asked> asked(Words words) {

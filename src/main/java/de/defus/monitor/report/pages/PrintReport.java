@@ -1,6 +1,7 @@
 package de.defus.monitor.report.pages;
 
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.platform.pdf.PagePdf;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.report.Words;
@@ -8,7 +9,6 @@ import de.defus.monitor.report.edition.FindEdition;
 import de.defus.monitor.report.edition.ShownEdition;
 import de.defus.monitor.report.files.ReleaseFiles;
 import de.defus.monitor.report.files.ReleasePrint;
-import de.defus.monitor.report.pdf.ReportPdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,7 +67,7 @@ class PrintReport implements ReleasePrint {
                 ReportPages.Templates.reportText(opened.frame(), view, report).render();
         progress.accept(40);
         var title = edition.title() + ", " + view.waveTitle() + " – " + release.municipalityName();
-        ReportPdf.write(text, title, texts.language(), out, percent -> progress.accept(40 + percent * 60 / 100));
+        PagePdf.write(text, title, texts.language(), out, percent -> progress.accept(40 + percent * 60 / 100));
     }
 
     /** A frame of paper: nobody is signed in, and there are no forms. */

@@ -1,7 +1,9 @@
 package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedTable;
+import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.questionnaire.Dimension;
+import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.Section;
@@ -13,22 +15,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The whole report of a release: summary, results, maps, groups, districts, and the questionnaire.
+ * The whole report of a release: summary, results, indices, groups, trends, maps, districts, topics of free texts, and the
+ * questionnaire. Everything that is released and can be read on paper.
  *
+ * @param indices of all respondents, for the summary
+ * @param indexParts every index with its groups
  * @param chapters the sections of the questionnaire with their results
+ * @param trendParts indicators with three or more waves that can be compared
+ * @param trends every item with a trend
  * @param maps one for each indicator that is broken down by districts
  * @param groups the indicators by group
  * @param profiles one for each district, by its key
+ * @param texts topics of free texts
  * @param sections the questionnaire as printed
  * @param edition the city's own texts and choice; what it leaves out is empty here
  */
 public record ReportView(
+        List<IndexCard> indices,
         List<Headline> headlines,
         List<NotableView> changes,
         List<Chapter> chapters,
-        List<MapView> maps,
+        List<IndexView> indexParts,
         List<GroupPart> groups,
+        List<TrendPart> trendParts,
+        List<TrendLine> trends,
+        List<MapView> maps,
         List<Profile> profiles,
+        List<TextsView> texts,
         List<PrintedSection> sections,
         ShownEdition edition) {
 
@@ -54,8 +67,23 @@ public record ReportView(
         }
     }
 
-    /** An indicator by group, with a table for each breakdown. */
-    public record GroupPart(Headline headline, ChartView chart, List<TableView> tables) {
+    /** An indicator over the waves. */
+    public record TrendPart(Headline headline, ChartView chart, TrendView trend) {}
+
+    /** An item with its trend. */
+    public record TrendLine(String label, TrendView trend) {}
+
+    /** Whether any index has a change since the last wave. */
+    public boolean isIndexChangeShown() {
+        return indices.stream().anyMatch(index -> index.change().isPresent());
+    }
+
+    /**
+     * An indicator by group, with a table for each breakdown.
+     *
+     * @param crossed by two breakdowns at once, as far as shown
+     */
+    public record GroupPart(Headline headline, ChartView chart, List<TableView> tables, List<CrossView> crossed) {
 
         /** Whether the share of a group is masked. */
         public boolean isMasked() {
@@ -80,7 +108,9 @@ public record ReportView(
         var headlines = Headline.of(release, view.words()).stream()
                 .filter(headline -> edition.hasItem(headline.item()))
                 .toList();
+        var waves = opened.charts().figures().waves();
         return new ReportView(
+                edition.has("INDICES") ? IndexCard.of(release) : List.of(),
                 headlines,
                 NotableView.of(release, view.words()).stream()
                         .filter(change -> edition.hasItem(change.item()))
@@ -90,12 +120,24 @@ public record ReportView(
                         .map(section -> chapter(opened, section, edition))
                         .filter(chapter -> !chapter.results().isEmpty())
                         .toList(),
-                edition.has("MAPS") ? maps(opened, headlines) : List.of(),
+                release.results().indices().stream()
+                        .filter(index -> edition.has("INDICES"))
+                        .map(index -> IndexView.of(opened, index, waves))
+                        .toList(),
                 headlines.stream()
                         .filter(headline -> edition.has("GROUPS"))
                         .flatMap(headline -> groups(opened, headline).stream())
                         .toList(),
+                headlines.stream()
+                        .filter(headline -> edition.has("TRENDS"))
+                        .flatMap(headline -> trend(opened, headline).stream())
+                        .toList(),
+                edition.has("TRENDS") ? trends(view, edition, waves) : List.of(),
+                edition.has("MAPS") ? maps(opened, headlines) : List.of(),
                 edition.has("PROFILES") ? profiles(opened, edition) : List.of(),
+                view.texts().stream()
+                        .filter(texts -> edition.has("TEXTS") && edition.hasItem(texts.item()))
+                        .toList(),
                 release.questionnaire().sections().stream()
                         .filter(section -> edition.has("QUESTIONNAIRE"))
                         .map(section -> printed(view, section))
@@ -155,7 +197,45 @@ public record ReportView(
                 .filter(breakdown -> !breakdown.equals(Questionnaire.DISTRICT_SCALE))
                 .flatMap(breakdown -> TableView.of(view.release(), view.words(), headline.item(), breakdown).stream())
                 .toList();
-        return opened.charts().groups(headline.aspect()).map(chart -> new GroupPart(headline, chart, tables));
+        return opened.charts()
+                .groups(headline.aspect())
+                .map(chart -> new GroupPart(
+                        headline,
+                        chart,
+                        tables,
+                        CrossView.of(view.words(), headline.item()).stream()
+                                .filter(crossed -> !crossed.cross().withheld())
+                                .toList()));
+    }
+
+    /** Absent unless at least one of its lines has a slope. */
+    private static Optional<TrendPart> trend(OpenRelease.Opened opened, Headline headline) {
+        return TrendView.of(
+                        opened.view().words(),
+                        headline.item(),
+                        opened.charts().figures().waves())
+                .filter(trend -> !trend.rows().isEmpty())
+                .flatMap(trend ->
+                        opened.charts().trend(headline.item()).map(chart -> new TrendPart(headline, chart, trend)));
+    }
+
+    private static List<TrendLine> trends(ResultView view, ShownEdition edition, List<Release> waves) {
+        return asked(view.release().questionnaire())
+                .filter(item -> edition.hasItem(item.key()))
+                .flatMap(item -> TrendView.of(view.words(), item.key(), waves)
+                        .filter(trend -> !trend.rows().isEmpty())
+                        .map(trend -> new TrendLine(view.words().item(item.key()), trend))
+                        .stream())
+                .toList();
+    }
+
+    /** What people were asked, but for who they are. */
+    private static Stream<Item> asked(Questionnaire questionnaire) {
+        return questionnaire
+                .questions()
+                .filter(question -> question.scale().isPresent())
+                .flatMap(question -> question.items().stream())
+                .filter(item -> item.dimension() != Dimension.SOCIO);
     }
 
     private static List<Profile> profiles(OpenRelease.Opened opened, ShownEdition edition) {

@@ -6,9 +6,7 @@ import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.questionnaire.Indicator;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
-import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.ChooseRelease;
-import de.defus.monitor.report.WaveTrend;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -111,14 +109,7 @@ public class ResultPages {
                 item,
                 ItemView.of(view, opened.charts(), item),
                 ComparisonView.of(view, opened.charts(), earlier, item),
-                trend(view, item, releases.list(survey)));
-    }
-
-    private static Optional<TrendView> trend(ResultView view, String item, List<Release> waves) {
-        var aspects = Aspect.main(view.release(), item);
-        return aspects.isEmpty()
-                ? Optional.empty()
-                : TrendView.of(view.words(), WaveTrend.of(view.release(), waves, aspects), aspects, false);
+                TrendView.of(view.words(), item, releases.list(survey)));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package de.defus.monitor.report.pages;
 
 import de.defus.monitor.analysis.disclosure.PublishedDifference.Mark;
+import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.report.Aspect;
 import de.defus.monitor.report.WaveTrend;
 import de.defus.monitor.report.Words;
@@ -27,7 +28,15 @@ public record TrendView(List<Row> rows, List<String> leftOut, Optional<String> r
     public record Row(
             String label, String slope, String interval, String p, String sign, String signWords, boolean isBent) {}
 
-    /** Of an item; absent as long as the survey has too few waves for any trend. */
+    /** Of the main shares of an item; absent as long as the survey has too few waves for any trend, or if it has no shares. */
+    static Optional<TrendView> of(Words words, String item, List<Release> waves) {
+        var aspects = Aspect.main(words.release(), item);
+        return aspects.isEmpty()
+                ? Optional.empty()
+                : of(words, WaveTrend.of(words.release(), waves, aspects), aspects, false);
+    }
+
+    /** Absent as long as the survey has too few waves for any trend. */
     static Optional<TrendView> of(Words words, WaveTrend trend, List<Aspect> aspects, boolean isScore) {
         if (trend.waves().size() + trend.leftOut().size() < WaveTrend.FEWEST_WAVES) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The first sheet: what the workbook is, and the way to every table. */
-record ContentsSheet(Release release, Words words, Styles styles) {
+record ContentsSheet(Release release, Words words, Styles styles, List<Release> waves) {
 
     void write(SXSSFWorkbook workbook, List<ItemSheet> sheets) {
         var texts = words.texts();
@@ -36,6 +36,11 @@ record ContentsSheet(Release release, Words words, Styles styles) {
         if (indices.isNeeded()) {
             writer.row();
             writer.link(indices.name(), indices.name(), styles.link);
+        }
+        var trends = new TrendSheet(release, words, styles, waves);
+        if (trends.isNeeded()) {
+            writer.row();
+            writer.link(trends.name(), trends.name(), styles.link);
         }
         var models = new AreaModelSheet(release, words, styles);
         if (models.isNeeded()) {

@@ -1,6 +1,7 @@
 package de.defus.monitor.report.workbook;
 
 import de.defus.monitor.evaluation.Release;
+import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.report.Words;
 import de.defus.monitor.report.files.ReleaseFiles;
@@ -15,9 +16,11 @@ class PrintWorkbook implements ReleasePrint {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private final Releases releases;
     private final ReleaseFiles files;
 
-    PrintWorkbook(ReleaseFiles files) {
+    PrintWorkbook(Releases releases, ReleaseFiles files) {
+        this.releases = releases;
         this.files = files;
     }
 
@@ -39,6 +42,8 @@ class PrintWorkbook implements ReleasePrint {
                 texts.language(),
                 "",
                 progress,
-                (out, told) -> new TableWorkbook(release, new Words(release, texts)).write(out, told));
+                (out, told) -> new TableWorkbook(
+                                release, new Words(release, texts), releases.list(release.surveySlug()))
+                        .write(out, told));
     }
 }

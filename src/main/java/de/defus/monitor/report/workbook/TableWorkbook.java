@@ -4,6 +4,7 @@ import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -18,10 +19,13 @@ public final class TableWorkbook {
 
     private final Release release;
     private final Words words;
+    private final List<Release> waves;
 
-    public TableWorkbook(Release release, Words words) {
+    /** @param waves all released waves of the survey, in any order */
+    public TableWorkbook(Release release, Words words, List<Release> waves) {
         this.release = release;
         this.words = words;
+        this.waves = List.copyOf(waves);
     }
 
     /** Writes the workbook (.xlsx); the stream stays open. */
@@ -41,12 +45,16 @@ public final class TableWorkbook {
             core.setCreator("DEFUS-Monitor " + release.results().method().softwareVersion());
             var styles = new Styles(workbook);
             var sheets = ItemSheet.all(release, words);
-            new ContentsSheet(release, words, styles).write(workbook, sheets);
+            new ContentsSheet(release, words, styles, waves).write(workbook, sheets);
             new MethodSheet(release, words, styles).write(workbook);
             new DictionarySheet(release, words, styles).write(workbook);
             var indices = new IndexSheet(release, words, styles);
             if (indices.isNeeded()) {
                 indices.write(workbook);
+            }
+            var trends = new TrendSheet(release, words, styles, waves);
+            if (trends.isNeeded()) {
+                trends.write(workbook);
             }
             var models = new AreaModelSheet(release, words, styles);
             if (models.isNeeded()) {

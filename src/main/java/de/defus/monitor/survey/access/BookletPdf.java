@@ -1,5 +1,6 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.pdf.PdfFonts;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Condition;
 import de.defus.monitor.questionnaire.Question;
@@ -66,7 +67,7 @@ final class BookletPdf {
     /** One booklet for each code. */
     static byte[] write(List<IssuedCode> codes, LetterForm form) {
         try (var document = new PDDocument()) {
-            var sheet = new Sheet(document, LetterFonts.load(document));
+            var sheet = new Sheet(document, new PdfFonts(document));
             var booklet = new BookletPdf(sheet, form);
             booklet.layOut();
             var pages = sheet.finish();

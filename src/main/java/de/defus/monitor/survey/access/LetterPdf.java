@@ -1,5 +1,7 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.pdf.PdfFont;
+import de.defus.monitor.platform.pdf.PdfFonts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +10,6 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * Letters, one A4 page each, with room for the address window after DIN 5008 (form B). What all have in common is in the
@@ -60,7 +61,7 @@ final class LetterPdf {
     private static void write(List<IssuedCode> codes, LetterForm form, OutputStream out, boolean sample)
             throws IOException {
         try (var document = new PDDocument()) {
-            var letter = new LetterPdf(form, new Sheet(document, LetterFonts.load(document)));
+            var letter = new LetterPdf(form, new Sheet(document, new PdfFonts(document)));
             letter.layOut();
             var copies = new Copies(
                     document,
@@ -163,13 +164,13 @@ final class LetterPdf {
         return form.texts().say(form.wording(key), form.city());
     }
 
-    private float paragraph(String type, PDFont font, float size, float top, String words) throws IOException {
+    private float paragraph(String type, PdfFont font, float size, float top, String words) throws IOException {
         return paragraph(tags.add(type), font, size, top, words);
     }
 
     /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */
-    private float paragraph(Tag tag, PDFont font, float size, float top, String words) throws IOException {
-        var lines = Sheet.lines(font, size, RIGHT - LEFT, words);
+    private float paragraph(Tag tag, PdfFont font, float size, float top, String words) throws IOException {
+        var lines = font.lines(words, size, RIGHT - LEFT);
         sheet.mark(tag, () -> {
             var baseline = top;
             for (var line : lines) {
@@ -180,12 +181,11 @@ final class LetterPdf {
         return top + lines.size() * size * LEADING;
     }
 
-    private static void text(PDPageContentStream content, PDFont font, float size, float left, float top, String words)
+    private static void text(PDPageContentStream content, PdfFont font, float size, float left, float top, String words)
             throws IOException {
         content.beginText();
-        content.setFont(font, size);
         content.newLineAtOffset(left, PAPER.getHeight() - top);
-        content.showText(LetterFonts.printable(font, words));
+        font.show(content, size, words);
         content.endText();
     }
 }

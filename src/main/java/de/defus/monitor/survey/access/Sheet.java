@@ -1,5 +1,7 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.pdf.PdfFont;
+import de.defus.monitor.platform.pdf.PdfFonts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.util.Matrix;
 
 /**
@@ -28,7 +29,7 @@ final class Sheet {
     static final float RULE = 9 * MILLIMETRE;
 
     private final PDDocument document;
-    private final LetterFonts fonts;
+    private final PdfFonts fonts;
     private final PDResources resources = new PDResources();
     private final List<Template> pages = new ArrayList<>();
     private PDPage page;
@@ -44,13 +45,13 @@ final class Sheet {
      */
     record Template(PDPage page, int marks) {}
 
-    Sheet(PDDocument document, LetterFonts fonts) throws IOException {
+    Sheet(PDDocument document, PdfFonts fonts) throws IOException {
         this.document = document;
         this.fonts = fonts;
         begin();
     }
 
-    LetterFonts fonts() {
+    PdfFonts fonts() {
         return fonts;
     }
 
@@ -113,13 +114,13 @@ final class Sheet {
     }
 
     /** Text in lines as wide as the page. */
-    void paragraph(Tag tag, PDFont font, float size, float indent, String words) throws IOException {
+    void paragraph(Tag tag, PdfFont font, float size, float indent, String words) throws IOException {
         mark(tag, () -> paragraphWithin(font, size, LEFT + indent, RIGHT, words));
     }
 
     /** Text in lines from one side to another. */
-    void paragraphWithin(PDFont font, float size, float left, float right, String words) throws IOException {
-        for (var line : lines(font, size, right - left, words)) {
+    void paragraphWithin(PdfFont font, float size, float left, float right, String words) throws IOException {
+        for (var line : font.lines(words, size, right - left)) {
             text(font, size, left, top + size, line);
             top += size * LEADING;
         }
@@ -148,30 +149,28 @@ final class Sheet {
     }
 
     /** One line whose letters stand on this height. */
-    void text(PDFont font, float size, float left, float baseline, String words) throws IOException {
+    void text(PdfFont font, float size, float left, float baseline, String words) throws IOException {
         write(content, font, size, left, PAPER.getHeight() - baseline, words);
     }
 
     /** One line written from here upwards. */
-    void upright(PDFont font, float size, float left, float foot, String words) throws IOException {
+    void upright(PdfFont font, float size, float left, float foot, String words) throws IOException {
         content.beginText();
-        content.setFont(font, size);
         content.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, left, PAPER.getHeight() - foot));
-        content.showText(LetterFonts.printable(font, words));
+        font.show(content, size, words);
         content.endText();
     }
 
-    static float width(PDFont font, float size, String words) throws IOException {
-        return font.getStringWidth(LetterFonts.printable(font, words)) / 1000 * size;
+    static float width(PdfFont font, float size, String words) {
+        return (float) font.width(words, size);
     }
 
     /** One line, its height measured from the foot of the page. */
-    static void write(PDPageContentStream content, PDFont font, float size, float left, float height, String words)
+    static void write(PDPageContentStream content, PdfFont font, float size, float left, float height, String words)
             throws IOException {
         content.beginText();
-        content.setFont(font, size);
         content.newLineAtOffset(left, height);
-        content.showText(LetterFonts.printable(font, words));
+        font.show(content, size, words);
         content.endText();
     }
 
@@ -190,23 +189,5 @@ final class Sheet {
         content.restoreGraphicsState();
         content.close();
         pages.add(new Template(page, marks));
-    }
-
-    /** Text in lines of this width. */
-    static List<String> lines(PDFont font, float size, float width, String words) throws IOException {
-        var lines = new ArrayList<String>();
-        var line = "";
-        for (var word : LetterFonts.printable(font, words.strip()).split("\\s+")) {
-            var longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > width) {
-                // The blank keeps words apart for those who have the text read to them.
-                lines.add(line + " ");
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.add(line);
-        return lines;
     }
 }

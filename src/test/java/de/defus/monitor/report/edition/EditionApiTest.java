@@ -16,9 +16,12 @@ import de.defus.monitor.platform.database.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
@@ -116,12 +119,14 @@ class EditionApiTest {
         assertTrue(german.select("main li").eachText().contains("zweitens"));
         assertEquals(
                 "Mehr Licht.", german.selectFirst("#eigene-massnahmen + div p").text());
-        assertTrue(german.selectFirst("#kontakt + div").text().contains("amt@stadt.example"));
+        assertEquals(
+                "Amt für Ordnung <amt@stadt.example>",
+                german.selectFirst("#kontakt + div p").text());
         var english = page("en");
         assertEquals("en", english.selectFirst("#vorwort + div").attr("lang"));
         assertEquals("de", english.selectFirst("#kontakt + div").attr("lang"), "where English is missing");
         var paper = paper();
-        for (var words : List.of("Sicher in Musterstadt", "Wozu", "• zweitens", "Mehr Licht.", "amt@stadt.example")) {
+        for (var words : List.of("Sicher in Musterstadt", "Wozu", "• zweitens", "Mehr Licht.", "<amt@stadt.example>")) {
             assertTrue(paper.contains(words), words);
         }
         publish(save(Map.of("german", Map.of("MEASURES", "Noch mehr Licht."))));
@@ -136,8 +141,15 @@ class EditionApiTest {
                         "SUMMARY",
                         "In {stadt}, Welle {welle}: {anteil:feels_safe_dark_neighbourhood} bei {antworten}."))));
         var text = page("de").selectFirst("#zusammenfassung + div p").text();
-        var figure = page("de").selectFirst(".headline-figure").text();
-        assertTrue(text.matches("In Musterstadt, Welle .*: \\(?\\d+ %\\)? \\(\\d+–\\d+ %\\) bei [\\d.]+"), text);
+        var figure = page("de")
+                .selectFirst(".headline-figures:not(.headline-figures--indices) .headline-figure")
+                .text();
+        int answers = given().get("/api/v1/results/demo/waves/1").path("results.method.responses");
+        var answered = NumberFormat.getIntegerInstance(Locale.GERMANY).format(answers);
+        assertTrue(
+                text.matches("In Musterstadt, Welle .*: \\(?\\d+ %\\)? \\(\\d+–\\d+ %\\) bei "
+                        + Pattern.quote(answered + ".")),
+                text + " of " + answered);
         assertTrue(figure.contains(text.replaceAll(".*?: \\(?(\\d+ %).*", "$1")), figure + " beside " + text);
 
         for (var wrong : List.of("{ort}", "{anteil:nothing}", "{anteil}", "{}", "{stadt }")) {

@@ -43,6 +43,11 @@ class MarkupTest {
         assertEquals("<p>&lt;b&gt;fett&lt;/b&gt;</p>", shown("<b>fett</b>"));
         assertEquals("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>", shown("<script>alert(1)</script>"));
         assertEquals("<p>hier</p>", shown("[hier](javascript:alert(1))"));
+        assertEquals("<p>&lt;amt@stadt.example&gt;</p>", shown("<amt@stadt.example>"));
+        assertEquals(
+                "<ul><li>siehe &lt;https://stadt.example/a?b=1&amp;c=2&gt;</li></ul>",
+                shown("- siehe <https://stadt.example/a?b=1&c=2>"));
+        assertEquals("<p>https://stadt.example</p>", shown("[https://stadt.example](https://stadt.example)"));
         assertEquals("<p>Bild</p>", shown("![Bild](https://fremd.example/x.png)"));
         assertEquals("<p>&amp;lt; und &quot;</p>".replace("&amp;lt;", "&lt;"), shown("&lt; und \""));
     }

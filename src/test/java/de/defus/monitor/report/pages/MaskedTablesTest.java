@@ -91,7 +91,7 @@ class MaskedTablesTest {
         var chart = new ChartView("Titel", "", new RawString(""), new RawString(""), "", "", Optional.empty());
         var tables = List.of(view(ExampleTables.endAndMiddle("a")), view(ExampleTables.withinAnEnd("a")));
 
-        var page = render("groupTable", Map.of("part", new ReportView.GroupPart(headline, chart, tables)));
+        var page = render("groupTable", Map.of("part", new ReportView.GroupPart(headline, chart, tables, List.of())));
 
         assertEquals(2, page.select("tbody tr").size());
         assertEquals(1, points(page));

@@ -8,6 +8,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import de.defus.monitor.platform.pdf.TaggedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.ModelQuestionnaireTest;
 import de.defus.monitor.questionnaire.Question;

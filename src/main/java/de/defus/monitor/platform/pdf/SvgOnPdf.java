@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -33,6 +33,11 @@ final class SvgOnPdf {
     }
 
     void draw(Element svg) throws IOException {
+        var size = size(svg);
+        pdf.within(x, y, scale * size[0], scale * size[1], () -> marks(svg));
+    }
+
+    private void marks(Element svg) throws IOException {
         for (var mark : Dom.children(svg)) {
             switch (mark.getTagName()) {
                 case "rect" -> path(mark, box(mark));
@@ -115,7 +120,7 @@ final class SvgOnPdf {
         }
         var isBold = mark.getAttribute("font-weight").equals("700");
         var style = new Style(scale * number(mark, "font-size"), isBold, colour(mark, "fill"));
-        var width = pdf.letters().width(words, style);
+        var width = pdf.width(words, style);
         var before = switch (mark.getAttribute("text-anchor")) {
             case "middle" -> width / 2;
             case "end" -> width;

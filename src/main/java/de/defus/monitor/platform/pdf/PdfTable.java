@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -100,10 +100,10 @@ final class PdfTable {
         var y = pdf.top() + PADDING;
         for (var line : Dom.lines(cell)) {
             var style = style(cell, line);
-            for (var text : pdf.letters().lines(line.text(), style, width - 2 * PADDING)) {
+            for (var text : pdf.lines(line.text(), style, width - 2 * PADDING)) {
                 y += style.leading();
                 var x = Dom.is(cell, "number")
-                        ? left + width - PADDING - pdf.letters().width(text, style)
+                        ? left + width - PADDING - pdf.width(text.stripTrailing(), style)
                         : left + PADDING;
                 pdf.text(text, x, y - 0.3 * style.size(), style);
             }
@@ -131,9 +131,7 @@ final class PdfTable {
             for (var line : Dom.lines(cell)) {
                 var style = style(cell, line);
                 height += style.leading()
-                        * pdf.letters()
-                                .lines(line.text(), style, width - 2 * PADDING)
-                                .size();
+                        * pdf.lines(line.text(), style, width - 2 * PADDING).size();
             }
             most = Math.max(most, height);
             column += span;
@@ -151,7 +149,7 @@ final class PdfTable {
             }
             for (int column = 1; column < columns; column++) {
                 for (var line : Dom.lines(cells.get(column))) {
-                    var wanted = pdf.letters().width(line.text(), style(cells.get(column), line)) + 2 * PADDING + 1;
+                    var wanted = pdf.width(line.text(), style(cells.get(column), line)) + 2 * PADDING + 1;
                     widths[column] = Math.max(widths[column], Math.min(WIDEST_NUMBER, wanted));
                 }
             }

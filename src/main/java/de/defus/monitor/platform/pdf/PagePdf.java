@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -16,26 +16,29 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.w3c.dom.Element;
 
 /**
- * The report as tagged PDF. It is made from the page of the report, so that both say the same: each element of the page
- * becomes one of the structure tree.
+ * A page as tagged PDF. It is made from the text of the page, so that both say the same: each element of the page becomes one
+ * of the structure tree.
  */
-public final class ReportPdf {
+public final class PagePdf {
 
     private static final Color ACCENT = new Color(0x1f5f6b);
     private static final Color NOTICE = new Color(0xeef5f6);
+    private static final String VALUE = "headline-figure__value";
+    private static final String NAME = "headline-figure__name";
     private static final String LABEL = "headline-figure__label";
+    private static final double BESIDE = 80;
     private static final double INDENT = 16;
     private static final double TERM = 190;
     private static final double TALLEST_FIGURE = 312;
 
     private final TaggedPdf pdf;
 
-    private ReportPdf(TaggedPdf pdf) {
+    private PagePdf(TaggedPdf pdf) {
         this.pdf = pdf;
     }
 
     /**
-     * @param html the text of the report, well-formed
+     * @param html the text of the page, well-formed
      * @param title of the document, also at the foot of each page
      * @param language BCP 47 tag
      */
@@ -57,11 +60,11 @@ public final class ReportPdf {
     public static void write(String html, String title, String language, OutputStream out, IntConsumer progress)
             throws IOException {
         try (var pdf = new TaggedPdf(title, language)) {
-            var report = new ReportPdf(pdf);
+            var page = new PagePdf(pdf);
             var parts = Dom.children(Dom.parse(html));
             for (int index = 0; index < parts.size(); index++) {
                 progress.accept(95 * index / parts.size());
-                report.block(parts.get(index), pdf.root());
+                page.block(parts.get(index), pdf.root());
             }
             progress.accept(95);
             pdf.save(out);
@@ -98,7 +101,7 @@ public final class ReportPdf {
 
     private void heading(Element element, PDStructureElement structure, String type, Style style) throws IOException {
         var words = Dom.text(element);
-        var lines = pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT);
+        var lines = pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT);
         if (!pdf.isAtTop()) {
             pdf.moveDown(style.size());
         }
@@ -149,7 +152,7 @@ public final class ReportPdf {
             style = Style.NOTE;
         }
         lines(
-                pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT),
+                pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT),
                 TaggedPdf.element(structure, "P"),
                 style,
                 TaggedPdf.LEFT);
@@ -158,7 +161,7 @@ public final class ReportPdf {
 
     private void notice(String words, PDStructureElement structure) throws IOException {
         var style = Style.TEXT;
-        var lines = pdf.letters().lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT - 2 * INDENT);
+        var lines = pdf.lines(words, style, TaggedPdf.RIGHT - TaggedPdf.LEFT - 2 * INDENT);
         var height = lines.size() * style.leading() + 12;
         pdf.makeRoom(height + 8);
         var top = pdf.top() + 4;
@@ -188,7 +191,7 @@ public final class ReportPdf {
 
     private void item(Element item, PDStructureElement entry, String sign) throws IOException {
         var style = Style.TEXT;
-        var lines = pdf.letters().lines(Dom.text(item), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - INDENT);
+        var lines = pdf.lines(Dom.text(item), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - INDENT);
         pdf.makeRoom(Math.min(lines.size(), 3) * style.leading());
         var baseline = pdf.top() + style.leading() - 0.28 * style.size();
         pdf.mark(TaggedPdf.element(entry, "Lbl"), () -> pdf.text(sign, TaggedPdf.LEFT, baseline, style));
@@ -198,28 +201,29 @@ public final class ReportPdf {
 
     /** A headline figure: the value large, beside it its name, interval and base. */
     private void headline(Element item, PDStructureElement body) throws IOException {
-        var parts = Dom.children(item);
-        var value = parts.get(0);
+        var parts = Dom.children(item).stream()
+                .filter(part -> !part.getTagName().equals("svg"))
+                .toList();
+        var value = parts.stream()
+                .filter(part -> Dom.is(part, VALUE))
+                .map(Dom::text)
+                .findFirst()
+                .orElseThrow();
         var style = new Style(20, true, ACCENT);
+        var left = TaggedPdf.LEFT + Math.max(BESIDE, pdf.width(value, style) + INDENT);
         pdf.makeRoom(60);
         pdf.moveDown(6);
         var top = pdf.top();
-        pdf.mark(body, () -> pdf.text(Dom.text(value), TaggedPdf.LEFT, top + 20, style));
+        pdf.mark(body, () -> pdf.text(value, TaggedPdf.LEFT, top + 20, style));
+        // What it is called stands first; with a name, the label says more about it.
+        var title = parts.stream().anyMatch(part -> Dom.is(part, NAME)) ? NAME : LABEL;
         var others = parts.stream()
-                .skip(1)
-                .sorted(Comparator.comparing(part -> !Dom.is(part, LABEL)))
+                .filter(part -> !Dom.is(part, VALUE))
+                .sorted(Comparator.comparing(part -> !Dom.is(part, title)))
                 .toList();
         for (var part : others) {
-            var isName = Dom.is(part, LABEL);
-            lines(
-                    pdf.letters()
-                            .lines(
-                                    Dom.text(part),
-                                    isName ? Style.HEADING_CELL : Style.NOTE,
-                                    TaggedPdf.RIGHT - TaggedPdf.LEFT - 80),
-                    body,
-                    isName ? Style.HEADING_CELL : Style.NOTE,
-                    TaggedPdf.LEFT + 80);
+            var look = Dom.is(part, title) ? Style.HEADING_CELL : Style.NOTE;
+            lines(pdf.lines(Dom.text(part), look, TaggedPdf.RIGHT - left), body, look, left);
         }
         pdf.moveDown(6);
     }
@@ -229,8 +233,8 @@ public final class ReportPdf {
         var style = Style.TEXT;
         for (var pair : Dom.children(element)) {
             var parts = Dom.children(pair);
-            var names = pdf.letters().lines(Dom.text(parts.get(0)), style, TERM - 10);
-            var texts = pdf.letters().lines(Dom.text(parts.get(1)), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - TERM);
+            var names = pdf.lines(Dom.text(parts.get(0)), style, TERM - 10);
+            var texts = pdf.lines(Dom.text(parts.get(1)), style, TaggedPdf.RIGHT - TaggedPdf.LEFT - TERM);
             var entry = TaggedPdf.element(list, "LI");
             var height = Math.max(names.size(), texts.size()) * style.leading();
             pdf.makeRoom(height + 4);
@@ -279,7 +283,7 @@ public final class ReportPdf {
         for (var note : Dom.all(element, "p")) {
             if (!Dom.is(note, "figure__links")) {
                 lines(
-                        pdf.letters().lines(Dom.text(note), Style.NOTE, TaggedPdf.RIGHT - TaggedPdf.LEFT),
+                        pdf.lines(Dom.text(note), Style.NOTE, TaggedPdf.RIGHT - TaggedPdf.LEFT),
                         TaggedPdf.element(caption, "P"),
                         Style.NOTE,
                         TaggedPdf.LEFT);

@@ -1,6 +1,5 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
-import de.defus.monitor.platform.pdf.PdfStructure;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +26,9 @@ final class TaggedPdf implements AutoCloseable {
     private static final double TOP = 54;
     private static final double BOTTOM = 782;
     private static final double FOOT = 812;
+    /** Bold letters are the same with a thin line around them. */
+    private static final double BOLD_IS_WIDER = 1.02;
+
     private static final PDRectangle PAPER = PDRectangle.A4;
 
     /** Something that writes on a page. */
@@ -36,7 +38,7 @@ final class TaggedPdf implements AutoCloseable {
     }
 
     private final PDDocument document = new PDDocument();
-    private final PdfLetters letters;
+    private final PdfFont font;
     private final String title;
     private final PdfStructure structure;
     private final PDDocumentOutline outline = new PDDocumentOutline();
@@ -47,7 +49,7 @@ final class TaggedPdf implements AutoCloseable {
 
     TaggedPdf(String title, String language) throws IOException {
         this.title = title;
-        letters = new PdfLetters(document);
+        font = new PdfFonts(document).text();
         structure = PdfStructure.begin(document, title, language);
         document.getDocumentCatalog().setDocumentOutline(outline);
         newPage();
@@ -57,8 +59,14 @@ final class TaggedPdf implements AutoCloseable {
         return structure.root();
     }
 
-    PdfLetters letters() {
-        return letters;
+    double width(String text, Style style) {
+        var plain = font.width(text, style.size());
+        return style.isBold() ? plain * BOLD_IS_WIDER : plain;
+    }
+
+    /** The text in lines no wider than this; a blank at the end of a line is not seen. */
+    List<String> lines(String text, Style style, double width) {
+        return font.lines(text, style.size(), style.isBold() ? width / BOLD_IS_WIDER : width);
     }
 
     double top() {
@@ -95,7 +103,7 @@ final class TaggedPdf implements AutoCloseable {
         artifact(() -> {
             var number = Integer.toString(document.getNumberOfPages());
             text(title, LEFT, FOOT, Style.NOTE);
-            text(number, RIGHT - letters.width(number, Style.NOTE), FOOT, Style.NOTE);
+            text(number, RIGHT - width(number, Style.NOTE), FOOT, Style.NOTE);
         });
     }
 
@@ -123,18 +131,26 @@ final class TaggedPdf implements AutoCloseable {
     void text(String text, double x, double baseline, Style style) throws IOException {
         content.setNonStrokingColor(style.colour());
         content.beginText();
-        content.setFont(letters.font(), (float) style.size());
         if (style.isBold()) {
             content.setStrokingColor(style.colour());
             content.setLineWidth((float) (style.size() * 0.035));
             content.setRenderingMode(RenderingMode.FILL_STROKE);
         }
         content.newLineAtOffset((float) x, (float) (PAPER.getHeight() - baseline));
-        content.showText(letters.printable(text));
+        font.show(content, style.size(), text);
         if (style.isBold()) {
             content.setRenderingMode(RenderingMode.FILL);
         }
         content.endText();
+    }
+
+    /** What is written is seen within this box only. */
+    void within(double x, double y, double width, double height, Writing writing) throws IOException {
+        content.saveGraphicsState();
+        content.addRect((float) x, (float) (PAPER.getHeight() - y - height), (float) width, (float) height);
+        content.clip();
+        writing.run();
+        content.restoreGraphicsState();
     }
 
     void rectangle(double x, double y, double width, double height, Color colour) throws IOException {

@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -17,8 +18,12 @@ import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The page of the report as a tree. */
+/** The text of a page as a tree. */
 final class Dom {
+
+    /** What people can type and XML cannot hold. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private Dom() {}
 
@@ -29,10 +34,11 @@ final class Dom {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader("<main>" + html + "</main>")))
+                    .parse(new InputSource(
+                            new StringReader("<main>" + UNWRITABLE.matcher(html).replaceAll("") + "</main>")))
                     .getDocumentElement();
         } catch (SAXException | ParserConfigurationException | IOException broken) {
-            throw new IllegalStateException("the report is no well-formed page", broken);
+            throw new IllegalStateException("this is no well-formed page", broken);
         }
     }
 

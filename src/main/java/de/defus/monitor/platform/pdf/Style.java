@@ -1,4 +1,4 @@
-package de.defus.monitor.report.pdf;
+package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 

@@ -1,4 +1,4 @@
-package de.defus.monitor.survey.access;
+package de.defus.monitor.platform.pdf;
 
 import java.io.IOException;
 import java.text.Normalizer;
@@ -23,7 +23,7 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
 
 /** A document as a screen reader reads it: element by element in the order of the structure. */
-final class TaggedText {
+public final class TaggedText {
 
     private static final List<String> DRAWING = List.of("Tj", "TJ", "f", "f*", "S", "s", "B", "b", "Do");
 
@@ -31,11 +31,11 @@ final class TaggedText {
     private final List<Piece> pieces = new ArrayList<>();
 
     /** What is read of an element that has marks of its own. */
-    record Piece(String type, String text, PDStructureElement element) {}
+    public record Piece(String type, String text, PDStructureElement element) {}
 
     private TaggedText() {}
 
-    static List<Piece> of(PDDocument document) throws IOException {
+    public static List<Piece> of(PDDocument document) throws IOException {
         var reader = new TaggedText();
         for (var page : document.getPages()) {
             var extractor = new PDFMarkedContentExtractor();
@@ -53,7 +53,7 @@ final class TaggedText {
     }
 
     /** What is drawn outside of any marked content: neither read nor said to be decoration. */
-    static List<String> untagged(PDDocument document) throws IOException {
+    public static List<String> untagged(PDDocument document) throws IOException {
         var found = new ArrayList<String>();
         for (var page : document.getPages()) {
             var depth = 0;
@@ -75,7 +75,7 @@ final class TaggedText {
     }
 
     /** Numbers of marks that are in the pages and in no element. */
-    static int lost(PDDocument document) throws IOException {
+    public static int lost(PDDocument document) throws IOException {
         var lost = 0;
         var parents = document.getDocumentCatalog().getStructureTreeRoot().getParentTree();
         for (var page : document.getPages()) {
@@ -112,6 +112,8 @@ final class TaggedText {
         for (var part : content.getContents()) {
             if (part instanceof TextPosition letter) {
                 text.append(letter.getUnicode());
+            } else if (part instanceof PDMarkedContent inner) {
+                text.append(inner.getActualText() == null ? text(inner) : inner.getActualText());
             }
         }
         // The font joins some letters.
