@@ -24,6 +24,9 @@ public record RouteSketch(
     private static final int LOWEST = 300;
     private static final int HIGHEST = 520;
     private static final int MARGIN = 60;
+    /** Below the stops, for the scale bar. */
+    private static final int FOOT = 40;
+
     private static final double METRES_A_DEGREE = 111_195;
     private static final double SMALLEST_EXTENT = 0.0008;
 
@@ -81,10 +84,10 @@ public record RouteSketch(
         var metres = roundMetres(WIDTH / 4.0 / scale * METRES_A_DEGREE);
         return new RouteSketch(
                 WIDTH,
-                height,
+                height + FOOT,
                 marks,
                 plane.path(way),
-                borders(outlines, plane, height),
+                borders(outlines, plane, height + FOOT),
                 round(metres * scale / METRES_A_DEGREE),
                 metres);
     }

@@ -77,7 +77,8 @@ final class Browsers implements AutoCloseable {
         if ((Boolean) page.evaluate("typeof axe === 'undefined'")) {
             page.evaluate(CHECK);
         }
-        return ((List<?>) page.evaluate(RUN)).stream().map(found -> page.url() + found).toList();
+        return ((List<?>) page.evaluate(RUN))
+                .stream().map(found -> page.url() + found).toList();
     }
 
     private static String check() {
