@@ -1,9 +1,13 @@
 package de.defus.monitor.questionnaire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a wave asks other than the model: optional questions it leaves out, places and questions that the city adds. Wordings
@@ -94,8 +98,33 @@ public record Adaptation(List<String> dropped, List<OwnPlace> places, List<OwnQu
         return new Adaptation(dropped, places, replacement);
     }
 
+    /**
+     * With an own place or question one step further on or back: a place past the next one, a question past the next of its
+     * section. The same if there is no such key, or nothing to pass.
+     */
+    public Adaptation withMoved(String key, boolean back) {
+        return withPlaces(moved(places, place -> place.key().equals(key), place -> "", back))
+                .withQuestions(moved(questions, question -> question.key().equals(key), OwnQuestion::section, back));
+    }
+
+    private static <T> List<T> moved(List<T> list, Predicate<T> isIt, Function<T, String> group, boolean back) {
+        var moved = new ArrayList<>(list);
+        for (int from = 0; from < list.size(); from++) {
+            if (isIt.test(list.get(from))) {
+                var section = group.apply(list.get(from));
+                for (int to = from + (back ? -1 : 1); to >= 0 && to < list.size(); to += back ? -1 : 1) {
+                    if (group.apply(list.get(to)).equals(section)) {
+                        Collections.swap(moved, from, to);
+                        return moved;
+                    }
+                }
+            }
+        }
+        return moved;
+    }
+
     /** In one order, so that the same adaptation is always written alike. */
     private static <T> Map<String, T> sorted(Map<String, T> byLanguage) {
-        return java.util.Collections.unmodifiableMap(byLanguage == null ? new TreeMap<>() : new TreeMap<>(byLanguage));
+        return Collections.unmodifiableMap(byLanguage == null ? new TreeMap<>() : new TreeMap<>(byLanguage));
     }
 }

@@ -24,7 +24,11 @@ public record RouteSketch(
     private static final int LOWEST = 300;
     private static final int HIGHEST = 520;
     private static final int MARGIN = 60;
-    private static final double FOOT = 5.4;
+    /** From the middle of a stop down to the line its number stands on. */
+    private static final double NUMBER_FOOT = 5.4;
+    /** Below the stops, for the scale bar. */
+    private static final int FOOT = 40;
+
     private static final double METRES_A_DEGREE = 111_195;
     private static final double SMALLEST_EXTENT = 0.0008;
 
@@ -38,7 +42,7 @@ public record RouteSketch(
 
         /** Where its number stands. */
         public double foot() {
-            return round(y + FOOT);
+            return round(y + NUMBER_FOOT);
         }
     }
 
@@ -99,10 +103,10 @@ public record RouteSketch(
         var metres = roundMetres(WIDTH / 4.0 / scale * METRES_A_DEGREE);
         return new RouteSketch(
                 WIDTH,
-                height,
+                height + FOOT,
                 marks,
                 plane.path(way),
-                borders(outlines, plane, height),
+                borders(outlines, plane, height + FOOT),
                 round(metres * scale / METRES_A_DEGREE),
                 metres);
     }

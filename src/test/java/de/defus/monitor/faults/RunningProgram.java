@@ -21,6 +21,8 @@ final class RunningProgram {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    /** PostgreSQL starts, stops or recovers. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final Path folder;
     private final int port;
@@ -134,7 +136,7 @@ final class RunningProgram {
     }
 
     /** Kills a process of its database that works for the program, as the system does when memory runs out. */
-    void killBackend() throws SQLException, IOException {
+    void killBackend() throws SQLException, IOException, InterruptedException {
         try (var superuser = superuser();
                 var statement = superuser.createStatement();
                 var row = statement.executeQuery("""
@@ -145,11 +147,23 @@ final class RunningProgram {
         }
     }
 
-    Connection superuser() throws SQLException, IOException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + line(3) + "/defus",
-                "postgres",
-                Files.readString(folder.resolve("superuser.password")).strip());
+    /** A connection past all policies; waits while the database recovers from a fault. */
+    Connection superuser() throws SQLException, IOException, InterruptedException {
+        var begun = System.nanoTime();
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + line(3) + "/defus",
+                        "postgres",
+                        Files.readString(folder.resolve("superuser.password")).strip());
+            } catch (SQLException refused) {
+                if (!CANNOT_CONNECT_NOW.equals(refused.getSQLState())
+                        || System.nanoTime() - begun > LONGEST_START.toNanos()) {
+                    throw refused;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
     }
 
     private String line(int number) throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
@@ -113,6 +114,61 @@ class OwnInstrumentTest {
                 {"dropped":["gender"],"places":[{"name":{"de":"  "}}],"questions":[]}""");
         assertEquals(422, refused.statusCode());
         assertTrue(refused.asString().contains("places.0.name-de"), refused.asString());
+    }
+
+    @Test
+    void ownThingsAreMovedByFormAndByProgram() throws IOException, InterruptedException {
+        var city = ImportCity.create();
+        var wave = wave(city, "2026");
+        var places = "/api/v1/waves/" + wave + "/instrument";
+        var set = put(city.analyst(), wave, """
+                {"places":[{"name":{"de":"Eins"}},{"name":{"de":"Zwei"}},{"name":{"de":"Drei"}}],
+                 "questions":[{"section":"about_you","kind":"TEXT","stem":{"de":"Erste"}},
+                              {"section":"feeling_safe","kind":"TEXT","stem":{"de":"Andere Seite"}},
+                              {"section":"about_you","kind":"TEXT","stem":{"de":"Zweite"}}]}""");
+        assertEquals(200, set.statusCode(), set::asString);
+        var path = "/stadt/wellen/" + wave + "/fragebogen";
+        var page = page(city.analyst(), path);
+        assertEquals(
+                List.of("Andere Seite", "Erste", "Zweite"),
+                page.select("#questions .own-list__name [lang=de]").eachText(),
+                "as they are asked");
+        assertEquals(
+                "disabled disabled",
+                page.select("#questions .own-list__item").first().select("button[disabled]").stream()
+                        .map(button -> "disabled")
+                        .collect(Collectors.joining(" ")),
+                "alone on its page");
+
+        var walk = city.analyst().walk(path);
+        walk.post(Staff.address(path + "/verschieben"), move(walk, "own_place_drei", "up"));
+        assertEquals(
+                List.of("own_place_eins", "own_place_drei", "own_place_zwei"),
+                city.analyst().request().get(places).path("adaptation.places.key"));
+        walk.post(Staff.address(path + "/verschieben"), move(walk, "own_question_erste", "down"));
+        assertEquals(200, walk.status());
+        assertEquals(
+                List.of("Andere Seite", "Zweite", "Erste"),
+                page(city.analyst(), path)
+                        .select("#questions .own-list__name [lang=de]")
+                        .eachText());
+
+        // A program sends the order it wants; what is there keeps its key.
+        var ordered = put(city.analyst(), wave, """
+                {"places":[{"key":"own_place_zwei","name":{"de":"Zwei"}},{"key":"own_place_eins","name":{"de":"Eins"}}]}""");
+        assertEquals(200, ordered.statusCode(), ordered::asString);
+        assertEquals(
+                List.of("own_place_zwei", "own_place_eins"),
+                city.analyst().request().get(places).path("adaptation.places.key"));
+    }
+
+    private static Map<String, List<String>> move(FormWalk walk, String key, String direction) {
+        var form = walk.page().selectFirst("form[action$=/verschieben]:has([name=key][value=" + key + "])");
+        return Map.of(
+                "formToken", List.of(form.selectFirst("[name=formToken]").val()),
+                "key", List.of(form.selectFirst("[name=key]").val()),
+                "direction",
+                        List.of(form.selectFirst("[value=" + direction + "]").val()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a survey changes of the model: what is allowed, and what comes of it. */
@@ -105,6 +106,35 @@ class AdaptationTest {
                 .get(6);
         assertEquals("At the harbour", item.label().in("en"));
         assertEquals("Am Hafen", item.label().in("tr"));
+    }
+
+    @Test
+    void ownThingsChangePlacesWithTheirNeighboursOnly() {
+        var places = Stream.of("a", "b", "c")
+                .map(key -> new OwnPlace(key, Map.of("de", key)))
+                .toList();
+        var questions = Stream.of("q1 x", "q2 y", "q3 x")
+                .map(line -> line.split(" "))
+                .map(line -> new OwnQuestion(line[0], line[1], Kind.TEXT, Map.of("de", line[0]), "", Map.of()))
+                .toList();
+        var own = new Adaptation(List.of("left_out"), places, questions);
+        assertEquals(List.of("b", "a", "c"), keys(own.withMoved("b", true)).subList(0, 3));
+        assertEquals(List.of("a", "c", "b"), keys(own.withMoved("b", false)).subList(0, 3));
+        assertEquals(own, own.withMoved("a", true), "it is the first");
+        assertEquals(own, own.withMoved("c", false), "it is the last");
+        assertEquals(own, own.withMoved("q2", true), "it is alone on its page");
+        assertEquals(own, own.withMoved("nothing", true));
+        assertEquals(own, own.withMoved(null, true));
+        // The question of another page between them is not passed but stays where it is.
+        assertEquals(List.of("q3", "q2", "q1"), keys(own.withMoved("q1", false)).subList(3, 6));
+        assertEquals(own, own.withMoved("q1", false).withMoved("q1", true), "there and back");
+    }
+
+    private static List<String> keys(Adaptation own) {
+        return Stream.concat(
+                        own.places().stream().map(OwnPlace::key),
+                        own.questions().stream().map(OwnQuestion::key))
+                .toList();
     }
 
     @Test

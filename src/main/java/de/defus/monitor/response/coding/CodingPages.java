@@ -83,6 +83,10 @@ public class CodingPages {
             return wave.state() == WaveState.CLOSED;
         }
 
+        public boolean isReleased() {
+            return wave.state() == WaveState.RELEASED;
+        }
+
         public boolean hasTexts() {
             return items.stream().anyMatch(item -> item.total() > 0);
         }
@@ -192,7 +196,11 @@ public class CodingPages {
 
     private TemplateInstance page(WaveView wave, String item, boolean settled, List<TextCode> typed, Faults faults) {
         var shown = frames.staff("/stadt/wellen/" + wave.id() + "/texte/" + item + (settled ? "?fertig=true" : ""));
-        var rows = new ArrayList<>(typed);
+        // Where nobody typed English, German is stored; the field stays empty, so that one sees what is missing.
+        var rows = typed.stream()
+                .map(code -> new TextCode(
+                        code.code(), code.german(), code.english().equals(code.german()) ? "" : code.english()))
+                .collect(Collectors.toCollection(ArrayList::new));
         for (int blank = 0; blank < BLANK_ROWS && rows.size() < SetFrame.MOST; blank++) {
             rows.add(new TextCode(0, "", ""));
         }

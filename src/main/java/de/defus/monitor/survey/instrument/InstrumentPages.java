@@ -95,6 +95,18 @@ public class InstrumentPages {
         }
     }
 
+    /** An own place or question changes places with the one before it, or behind it. */
+    @POST
+    @Path("verschieben")
+    public RestResponse<Object> move(
+            @PathParam("waveId") UUID waveId, @FormParam("key") String key, @FormParam("direction") String direction) {
+        var wave = wave(waveId);
+        adapt.adapt(wave, before -> before.withMoved(key, "up".equals(direction)), user.email());
+        var isPlace = instruments.adaptation(wave).places().stream()
+                .anyMatch(place -> place.key().equals(key));
+        return Answers.goTo(InstrumentView.path(wave) + (isPlace ? "#orte" : "#fragen"));
+    }
+
     @GET
     @Path("vergleich")
     public TemplateInstance compare(@PathParam("waveId") UUID waveId) {

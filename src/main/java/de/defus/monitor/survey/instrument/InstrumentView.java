@@ -11,6 +11,8 @@ import de.defus.monitor.survey.WaveView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a wave asks, as its page shows it.
@@ -41,8 +43,13 @@ public record InstrumentView(
     /** The battery of places. */
     public record PlacesView(String stem, List<String> core, List<OwnView> own) {}
 
-    /** An own place or question. */
-    public record OwnView(String key, String german, String kindKey, String section) {}
+    /**
+     * An own place or question.
+     *
+     * @param first whether there is none before it with which it could change places
+     * @param last whether there is none behind it
+     */
+    public record OwnView(String key, String german, String kindKey, String section, boolean first, boolean last) {}
 
     /** Own words with the names of the languages in which they are missing. */
     public record MissingView(String german, String path, String languages) {}
@@ -73,12 +80,8 @@ public record InstrumentView(
                         .filter(Question::cityPlaces)
                         .findFirst()
                         .map(battery -> places(battery, adaptation, language)),
-                adaptation.questions().stream()
-                        .map(own -> new OwnView(
-                                own.key(),
-                                own.stem().get("de"),
-                                kindKey(own.kind()),
-                                title(model, own.section(), language)))
+                model.sections().stream()
+                        .flatMap(section -> questions(section, adaptation, language))
                         .toList(),
                 Untranslated.list(model, adaptation).stream()
                         .map(found -> new MissingView(
@@ -117,18 +120,30 @@ public record InstrumentView(
                         .map(Item::label)
                         .map(label -> label.in(language))
                         .toList(),
-                adaptation.places().stream()
-                        .map(place -> new OwnView(place.key(), place.name().get("de"), "", ""))
+                IntStream.range(0, adaptation.places().size())
+                        .mapToObj(index -> new OwnView(
+                                adaptation.places().get(index).key(),
+                                adaptation.places().get(index).name().get("de"),
+                                "",
+                                "",
+                                index == 0,
+                                index == adaptation.places().size() - 1))
                         .toList());
     }
 
-    private static String title(Questionnaire model, String section, String language) {
-        return model.sections().stream()
-                .filter(other -> other.key().equals(section))
-                .map(Section::title)
-                .map(title -> title.in(language))
-                .findFirst()
-                .orElse("");
+    /** In the order in which they are asked. */
+    private static Stream<OwnView> questions(Section section, Adaptation adaptation, String language) {
+        var own = adaptation.questions().stream()
+                .filter(question -> question.section().equals(section.key()))
+                .toList();
+        return IntStream.range(0, own.size())
+                .mapToObj(index -> new OwnView(
+                        own.get(index).key(),
+                        own.get(index).stem().get("de"),
+                        kindKey(own.get(index).kind()),
+                        section.title().in(language),
+                        index == 0,
+                        index == own.size() - 1));
     }
 
     public String path() {

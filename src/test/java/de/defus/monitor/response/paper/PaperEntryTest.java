@@ -1,5 +1,6 @@
 package de.defus.monitor.response.paper;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.defus.monitor.account.Staff;
+import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.journey.FormWalk;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.platform.tenant.TenantScope;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,10 +44,12 @@ class PaperEntryTest {
 
     private final EntityManager entities;
     private final TenantScope scope;
+    private final Releases releases;
 
-    PaperEntryTest(EntityManager entities, TenantScope scope) {
+    PaperEntryTest(EntityManager entities, TenantScope scope, Releases releases) {
         this.entities = entities;
         this.scope = scope;
+        this.releases = releases;
     }
 
     @Test
@@ -88,6 +93,75 @@ class PaperEntryTest {
         resident.submit(Map.of("code", List.of(code)));
         assertEquals(409, resident.status());
         assertEquals(1, responses(city));
+    }
+
+    @Test
+    void aQuestionOfTheCityIsTypedTwiceComparedAndReleased() throws Exception {
+        var city = new SampledCity();
+        var adapted = city.analyst
+                .request()
+                .contentType("application/json; charset=UTF-8")
+                .body("""
+                        {"places":[{"name":{"de":"Am Bahnhof"}}],
+                         "questions":[{"section":"city_measures","kind":"CHOICE","stem":{"de":"Kennen Sie das Amt?"},
+                                       "answers":{"de":["Ja","Nein","Vom Hörensagen"]}}]}""".getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/waves/" + city.wave + "/instrument");
+        assertEquals(200, adapted.statusCode(), adapted::asString);
+        String question = adapted.path("adaptation.questions[0].key");
+        String place = adapted.path("adaptation.places[0].key");
+        city.open();
+        var batch = openBatch(city);
+
+        // The first form by hand: the two clerks read the own question and the own place otherwise.
+        var code = city.codes.get(1);
+        var person = Map.of("age_group", List.of("4"), "gender", List.of("1"));
+        var first = takeUp(city.analyst, city, batch, code);
+        assertTrue(first.page().text().contains("Kennen Sie das Amt?"), "the mask asks it");
+        assertTrue(first.page().text().contains("Vom Hörensagen"));
+        first.submit(with(with(with(person, question, "1"), place, "2"), "go", "done"));
+        var second = takeUp(city.admin, city, batch, code);
+        second.submit(with(with(with(person, question, "9"), place, "2"), "go", "done"));
+        assertEquals(422, second.status(), "it has three answers");
+        second.submit(Map.of(question, List.of("2"), place, List.of("3"), "go", List.of("done")));
+        assertEquals(
+                List.of(place, question),
+                second.page().select("fieldset").eachAttr("id").stream()
+                        .sorted()
+                        .toList());
+        second.submit(Map.of("choice-" + question, List.of("second"), "choice-" + place, List.of("first")));
+        assertTrue(second.page().selectFirst("[role=status]").text().contains("gespeichert"));
+
+        // 29 more by program: 10 say yes, 10 no, 9 heard of it.
+        for (int form = 2; form <= 30; form++) {
+            var older = form % 2;
+            var answers = "{\"%s\":%d,\"%s\":%d,\"age_group\":%d,\"gender\":%d}"
+                    .formatted(question, 1 + form % 3, place, 1 + form % 5, 4 + older, 1 + older);
+            enter(city.analyst, city, batch, city.codes.get(form), answers).body("outcome", equalTo("TYPED_ONCE"));
+            enter(city.admin, city, batch, city.codes.get(form), answers).body("outcome", equalTo("STORED"));
+        }
+        close(city);
+        city.analyst
+                .request()
+                .contentType("application/json")
+                .post("/api/v1/waves/" + city.wave + "/release")
+                .then()
+                .statusCode(200);
+
+        var results = releases.findLatest(city.slug).orElseThrow().results();
+        for (var item : List.of(question, place)) {
+            var row = results.findTable(item, "all").orElseThrow().rows().get(0);
+            assertEquals(30, row.base(), item);
+            assertEquals(
+                    1,
+                    row.shares().values().stream()
+                            .mapToDouble(share -> share.value())
+                            .sum(),
+                    1e-9,
+                    item);
+        }
+        var shown = given().accept("text/html").get("/ergebnisse/" + city.slug + "/frage/" + question);
+        assertEquals(200, shown.statusCode());
+        assertTrue(shown.asString().contains("Vom Hörensagen"));
     }
 
     @Test
