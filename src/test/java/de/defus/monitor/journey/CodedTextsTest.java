@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,15 @@ class CodedTextsTest {
                 List.of("Beleuchtung", "45 %"),
                 page.select("tbody tr").get(0).children().eachText());
         assertTrue(page.text().contains("ohne Gewichte"));
+        var report = "/ergebnisse/" + city.slug() + "/bericht";
+        var chapter = Jsoup.parse(given().accept("text/html").get(report).asString())
+                .select("#worte ~ div:has(#themen-wishes) tbody tr");
+        assertEquals(List.of("Beleuchtung", "45 %"), chapter.get(0).children().eachText());
+        try (var pdf = Loader.loadPDF(given().get(report + ".pdf").asByteArray())) {
+            var text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertTrue(text.contains("Beleuchtung 45 %"), text);
+            assertFalse(text.contains("Blaumann") || text.contains("Mehr Licht"), text);
+        }
         var file = given().get("/ergebnisse/" + city.slug() + "/tabellenband.xlsx");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
             var text = new StringBuilder();

@@ -14,6 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +75,9 @@ class AfterwardsTest {
         var answer = walk.analyst().request().header("Accept-Language", "de").get(walk.path() + "/minutes.pdf");
         assertEquals(200, answer.statusCode(), answer::asString);
         assertEquals("application/pdf", answer.contentType());
+        // To look at.
+        Files.createDirectories(Path.of("target", "pages"));
+        Files.write(Path.of("target", "pages", "minutes.pdf"), answer.asByteArray());
         try (var pdf = Loader.loadPDF(answer.asByteArray())) {
             assertEquals(List.of(), TaggedText.untagged(pdf));
             assertEquals(0, TaggedText.lost(pdf));
