@@ -1,6 +1,7 @@
 package de.defus.monitor.survey;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
@@ -39,6 +40,7 @@ public class SurveyPages {
     private final OpenLinks links;
     private final CreateSurvey create;
     private final RunWave run;
+    private final RemoveWave remove;
     private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
@@ -52,6 +54,7 @@ public class SurveyPages {
             OpenLinks links,
             CreateSurvey create,
             RunWave run,
+            RemoveWave remove,
             InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
@@ -63,6 +66,7 @@ public class SurveyPages {
         this.links = links;
         this.create = create;
         this.run = run;
+        this.remove = remove;
         this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
@@ -79,6 +83,8 @@ public class SurveyPages {
 
         static native TemplateInstance create(
                 PageFrame frame, List<Questionnaire> questionnaires, Faults faults, Map<String, String> typed);
+
+        static native TemplateInstance removeWave(PageFrame frame, SurveyView survey, WaveView wave, long responses);
 
         static native TemplateInstance survey(
                 PageFrame frame,
@@ -99,7 +105,8 @@ public class SurveyPages {
             long responses,
             Optional<String> link,
             List<FurtherLink> furtherLinks,
-            boolean isQuestionnaireChanged) {
+            boolean isQuestionnaireChanged,
+            boolean mayBeRemoved) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -197,6 +204,27 @@ public class SurveyPages {
         return act(waveId, wave -> run.release(wave, user.email()));
     }
 
+    /** Asks once more before a wave is removed. */
+    @GET
+    @Path("wellen/{waveId}/entfernen")
+    public TemplateInstance askToRemove(@PathParam("waveId") UUID waveId) {
+        var wave = waves.get(user.municipalityId(), waveId);
+        if (!remove.mayRemove(wave)) {
+            throw new Refusal(ProblemType.WAVE_IN_USE);
+        }
+        return Templates.removeWave(
+                frames.staff("/stadt/wellen/" + waveId + "/entfernen"),
+                surveys.get(user.municipalityId(), wave.surveyId()),
+                wave,
+                counting.get().count(wave));
+    }
+
+    @POST
+    @Path("wellen/{waveId}/entfernen")
+    public RestResponse<Object> remove(@PathParam("waveId") UUID waveId) {
+        return act(waveId, wave -> remove.remove(wave, user.email()));
+    }
+
     private interface WaveAction {
         void on(WaveView wave);
     }
@@ -225,7 +253,8 @@ public class SurveyPages {
                         links.listFurther(wave.id()).stream()
                                 .map(link -> new FurtherLink(address(link.slug()), link.label()))
                                 .toList(),
-                        instruments.isChanged(wave)))
+                        instruments.isChanged(wave),
+                        remove.mayRemove(wave)))
                 .toList();
         return Templates.survey(
                 frames.staff("/stadt/befragungen/" + survey.id()),

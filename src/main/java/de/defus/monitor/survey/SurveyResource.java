@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ public class SurveyResource {
     private final OpenLinks links;
     private final CreateSurvey create;
     private final RunWave run;
+    private final RemoveWave remove;
     private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
@@ -42,6 +44,7 @@ public class SurveyResource {
             OpenLinks links,
             CreateSurvey create,
             RunWave run,
+            RemoveWave remove,
             InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
@@ -51,6 +54,7 @@ public class SurveyResource {
         this.links = links;
         this.create = create;
         this.run = run;
+        this.remove = remove;
         this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
@@ -184,6 +188,12 @@ public class SurveyResource {
     @Path("waves/{waveId}/release")
     public WaveStatus release(@PathParam("waveId") UUID waveId) {
         return status(run.release(wave(waveId), user.email()));
+    }
+
+    @DELETE
+    @Path("waves/{waveId}")
+    public void removeWave(@PathParam("waveId") UUID waveId) {
+        remove.remove(wave(waveId), user.email());
     }
 
     private WaveView wave(UUID waveId) {

@@ -106,6 +106,31 @@ public class Waves {
         return (Boolean) find(wave, "imported").orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 
+    /** Whether letters with access codes were made for a wave. */
+    boolean hasCodes(WaveView wave) {
+        return scope.call(
+                wave.municipalityId(),
+                () -> !entities.createNativeQuery("select 1 from samples where wave_id = :id and coded")
+                        .setParameter("id", wave.id())
+                        .getResultList()
+                        .isEmpty());
+    }
+
+    /**
+     * Removes a wave with all that was set up for it; false if it was moved on or letters were made meanwhile. Call inside
+     * the scope.
+     */
+    boolean remove(WaveView wave) {
+        return entities.createNativeQuery("""
+                        delete from waves w
+                        where w.id = :id and w.state = :state
+                          and not exists (select from samples s where s.wave_id = w.id and s.coded)""")
+                        .setParameter("id", wave.id())
+                        .setParameter("state", wave.state().name())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** The day of the population counts a wave is weighted with; absent for the counts without a day. */
     public Optional<LocalDate> findPopulationDay(WaveView wave) {
         return find(wave, "population_as_of")

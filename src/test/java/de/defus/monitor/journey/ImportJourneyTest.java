@@ -120,6 +120,64 @@ class ImportJourneyTest {
     }
 
     @Test
+    void anImportedWaveIsRemovedUntilItIsPublished() {
+        var city = ImportCity.create();
+        var upload = path(
+                city.upload(file("csv"), Map.of("title", "Falsch zugeordnet")).header("Location"));
+        city.post(upload, fields(city.page(upload)));
+        assertEquals(303, city.post(upload + "/einlesen", Map.of()).statusCode());
+        var id = city.waves().<List<String>>path("wave.id").get(0);
+        var card = city.page("/stadt/befragungen/" + city.surveyId());
+        var ask = city.page(card.select("#welle-1 a[href$=/entfernen]").attr("href"));
+        assertTrue(ask.text().contains("60 eingelesene Antworten"), ask.text());
+        assertEquals(
+                404, Staff.ofNewCity().request().delete("/api/v1/waves/" + id).statusCode(), "another city's");
+
+        assertEquals(
+                303,
+                city.post(ask.select("form[method=post]").attr("action"), Map.of())
+                        .statusCode());
+
+        assertEquals("[]", city.waves().asString());
+        assertEquals(404, city.analyst().request().get("/api/v1/waves/" + id).statusCode());
+    }
+
+    @Test
+    void wavesInUseStay() {
+        var city = ImportCity.create();
+        var analyst = city.analyst();
+        var added = analyst.request()
+                .contentType("application/json; charset=UTF-8")
+                .body("{\"title\":\"Neu\",\"sampling\":\"OPEN_ACCESS\"}")
+                .post("/api/v1/surveys/" + city.surveyId() + "/waves");
+        var wave = added.header("Location").replaceAll(".*/api", "/api");
+        analyst.request()
+                .contentType("application/json; charset=UTF-8")
+                .body("{\"link\":\"" + city.slug() + "\"}")
+                .post(wave + "/open")
+                .then()
+                .statusCode(200);
+        var refused = analyst.request().delete(wave);
+        assertEquals(409, refused.statusCode(), refused::asString);
+        assertTrue(refused.asString().contains("wave-in-use"), refused::asString);
+        assertEquals(
+                409,
+                analyst.browser()
+                        .get(wave.replace("/api/v1/waves", "/stadt/wellen") + "/entfernen")
+                        .statusCode());
+        analyst.request().post(wave + "/close").then().statusCode(200);
+        assertEquals(409, analyst.request().delete(wave).statusCode(), "people were asked in it");
+        var other = analyst.request()
+                .contentType("application/json; charset=UTF-8")
+                .body("{\"title\":\"Versehen\",\"sampling\":\"OPEN_ACCESS\"}")
+                .post("/api/v1/surveys/" + city.surveyId() + "/waves")
+                .header("Location")
+                .replaceAll(".*/api", "/api");
+        assertEquals(204, analyst.request().delete(other).statusCode(), "one in preparation goes");
+        assertEquals(404, analyst.request().get(other).statusCode());
+    }
+
+    @Test
     void everyProblemIsListedByRowAndColumn() {
         var city = ImportCity.create();
         city.population("district,age_group,gender,persons\n1,1,1,500\n1,1,2,500\n2,1,1,1\n2,1,2,1\n", "");

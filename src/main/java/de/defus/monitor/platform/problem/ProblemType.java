@@ -22,6 +22,7 @@ public enum ProblemType {
     WAVE_NOT_OPEN(409),
     CODE_NOT_VALID(409),
     WRONG_STATE(409),
+    WAVE_IN_USE(409),
     ALREADY_EXISTS(409),
     NOT_RELEASED(404),
     BASE_TOO_SMALL(409),
