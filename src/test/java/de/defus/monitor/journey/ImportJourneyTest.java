@@ -135,7 +135,7 @@ class ImportJourneyTest {
 
         assertEquals(
                 303,
-                city.post(ask.select("form[method=post]").attr("action"), Map.of())
+                city.post(ask.select("main form[method=post]").attr("action"), Map.of())
                         .statusCode());
 
         assertEquals("[]", city.waves().asString());
@@ -165,7 +165,11 @@ class ImportJourneyTest {
                 analyst.browser()
                         .get(wave.replace("/api/v1/waves", "/stadt/wellen") + "/entfernen")
                         .statusCode());
-        analyst.request().post(wave + "/close").then().statusCode(200);
+        analyst.request()
+                .contentType("application/json")
+                .post(wave + "/close")
+                .then()
+                .statusCode(200);
         assertEquals(409, analyst.request().delete(wave).statusCode(), "people were asked in it");
         var other = analyst.request()
                 .contentType("application/json; charset=UTF-8")
