@@ -25,7 +25,7 @@ public record RouteSketch(
     private static final int HIGHEST = 520;
     private static final int MARGIN = 60;
     /** Below the stops, for the scale bar. */
-    private static final int FOOT = 40;
+    private static final int FOOT = 80;
 
     private static final double METRES_A_DEGREE = 111_195;
     private static final double SMALLEST_EXTENT = 0.0008;
