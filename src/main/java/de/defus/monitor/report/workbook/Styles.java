@@ -62,6 +62,7 @@ final class Styles {
         note.setWrapText(true);
         note.setVerticalAlignment(VerticalAlignment.TOP);
         this.aside = style(workbook, plain, null);
+        aside.setAlignment(HorizontalAlignment.LEFT);
         aside.setIndention((short) 1);
         var red = font(workbook, 10, true);
         red.setColor(IndexedColors.DARK_RED.getIndex());
