@@ -27,7 +27,7 @@ public record RouteSketch(
     /** From the middle of a stop down to the line its number stands on. */
     private static final double NUMBER_FOOT = 5.4;
     /** Below the stops, for the scale bar. */
-    private static final int FOOT = 40;
+    private static final int FOOT = 80;
 
     private static final double METRES_A_DEGREE = 111_195;
     private static final double SMALLEST_EXTENT = 0.0008;

@@ -31,6 +31,9 @@ class FieldworkPagesJourneyTest {
 
     private static final Path PICTURES = Path.of("target", "pages");
 
+    private static final List<ColorScheme> LIGHT = List.of(ColorScheme.LIGHT);
+    private static final List<ColorScheme> BOTH = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+
     @TestHTTPResource
     URI base;
 
@@ -95,16 +98,10 @@ class FieldworkPagesJourneyTest {
                 "/b/demo/information?lang=de-simple");
         var barriers = new ArrayList<String>();
         try (var browsers = new Browsers()) {
-            for (var width : List.of(375, 1280)) {
-                var page = signedIn(browsers, width, city.analyst).newPage();
-                for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    for (var path : paths) {
-                        page.navigate(path);
-                        barriers.addAll(
-                                look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
-                    }
-                }
+            var page = signedIn(browsers, 375, city.analyst).newPage();
+            for (var path : paths) {
+                page.navigate(path);
+                barriers.addAll(lookAround(page, name(path), BOTH));
             }
             assertEquals(List.of(), barriers);
         }
@@ -122,39 +119,38 @@ class FieldworkPagesJourneyTest {
         framed.put(framed.path("frame"), "text/csv", "stratum;persons\nnord;2000\nsued;800\n");
         var barriers = new ArrayList<String>();
         try (var browsers = new Browsers()) {
-            for (var width : List.of(375, 1280)) {
-                for (var city : List.of(plain, planned, drawn, coded, numbered, framed)) {
-                    var page = signedIn(browsers, width, city.analyst).newPage();
-                    page.navigate("/stadt/wellen/" + city.wave + "/stichprobe");
-                    page.locator("details > summary").all().forEach(Locator::click);
-                    var name = city == plain
-                            ? "plain"
-                            : city == planned
-                                    ? "planned"
-                                    : city == drawn
-                                            ? "drawn"
-                                            : city == coded ? "coded" : city == numbered ? "numbered" : "framed";
-                    barriers.addAll(look(page, "sample-" + name, width));
-                    if (city == planned) {
-                        page.setInputFiles(
-                                "#list",
-                                new FilePayload(
-                                        "liste.csv",
-                                        "text/csv",
-                                        "number;stratum\n1;nord\nSchmidt, Anna;nord\n2;west\n"
-                                                .getBytes(StandardCharsets.UTF_8)));
-                        page.locator("form[action$=liste] button").click();
-                        page.waitForSelector(".error-summary");
-                        assertEquals(2, page.locator(".error-summary li").count());
-                        barriers.addAll(look(page, "sample-refused", width));
-                    }
-                    if (city == coded) {
-                        page.navigate("/stadt/wellen/" + city.wave + "/stichprobe/briefe");
-                        barriers.addAll(look(page, "letters", width));
-                        page.navigate("/stadt/wellen/" + city.wave + "/links");
-                        barriers.addAll(look(page, "links", width));
-                    }
+            for (var city : List.of(plain, planned, drawn, coded, numbered, framed)) {
+                var page = signedIn(browsers, 375, city.analyst).newPage();
+                page.navigate("/stadt/wellen/" + city.wave + "/stichprobe");
+                page.locator("details > summary").all().forEach(Locator::click);
+                var name = city == plain
+                        ? "plain"
+                        : city == planned
+                                ? "planned"
+                                : city == drawn
+                                        ? "drawn"
+                                        : city == coded ? "coded" : city == numbered ? "numbered" : "framed";
+                barriers.addAll(lookAround(page, "sample-" + name, LIGHT));
+                if (city == planned) {
+                    page.setInputFiles(
+                            "#list",
+                            new FilePayload(
+                                    "liste.csv",
+                                    "text/csv",
+                                    "number;stratum\n1;nord\nSchmidt, Anna;nord\n2;west\n"
+                                            .getBytes(StandardCharsets.UTF_8)));
+                    page.locator("form[action$=liste] button").click();
+                    page.waitForSelector(".error-summary");
+                    assertEquals(2, page.locator(".error-summary li").count());
+                    barriers.addAll(lookAround(page, "sample-refused", LIGHT));
                 }
+                if (city == coded) {
+                    page.navigate("/stadt/wellen/" + city.wave + "/stichprobe/briefe");
+                    barriers.addAll(lookAround(page, "letters", LIGHT));
+                    page.navigate("/stadt/wellen/" + city.wave + "/links");
+                    barriers.addAll(lookAround(page, "links", LIGHT));
+                }
+                page.context().close();
             }
             assertEquals(List.of(), barriers);
         }
@@ -167,28 +163,21 @@ class FieldworkPagesJourneyTest {
         var file = survey + "/wellen/import/" + city.ids().get("fileId");
         var barriers = new ArrayList<String>();
         try (var browsers = new Browsers()) {
-            for (var width : List.of(375, 1280)) {
-                // A file belongs to the session that brought it.
-                var page = signedIn(browsers, width, city.analyst()).newPage();
-                for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    for (var path : List.of(survey + "/wellen/import", file, file + "/vorschau", "/stadt/gebiete")) {
-                        page.navigate(path);
-                        barriers.addAll(
-                                look(page, path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-"), width));
-                    }
-                }
-                page.navigate(survey + "/wellen/import");
-                page.fill("#title", "Kaputt");
-                page.setInputFiles(
-                        "#file",
-                        new FilePayload(
-                                "kaputt.csv", "text/csv", "district;a\n5;1\n5\n".getBytes(StandardCharsets.UTF_8)));
-                page.locator("main form button").click();
-                page.waitForSelector(".error-summary");
-                assertTrue(page.textContent(".error-summary").contains("Zeile 3"));
-                barriers.addAll(look(page, "import-refused", width));
+            // A file belongs to the session that brought it.
+            var page = signedIn(browsers, 375, city.analyst()).newPage();
+            for (var path : List.of(survey + "/wellen/import", file, file + "/vorschau", "/stadt/gebiete")) {
+                page.navigate(path);
+                barriers.addAll(lookAround(page, name(path), BOTH));
             }
+            page.navigate(survey + "/wellen/import");
+            page.fill("#title", "Kaputt");
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload("kaputt.csv", "text/csv", "district;a\n5;1\n5\n".getBytes(StandardCharsets.UTF_8)));
+            page.locator("main form button").click();
+            page.waitForSelector(".error-summary");
+            assertTrue(page.textContent(".error-summary").contains("Zeile 3"));
+            barriers.addAll(lookAround(page, "import-refused", LIGHT));
             assertEquals(List.of(), barriers);
         }
     }
@@ -198,37 +187,35 @@ class FieldworkPagesJourneyTest {
         var city = new SampledCity().open();
         var barriers = new ArrayList<String>();
         try (var browsers = new Browsers()) {
-            for (var width : List.of(375, 1280)) {
-                var page = browsers.visitor(base.toString().replaceAll("/$", ""), width, "ar", true)
-                        .newPage();
-                page.navigate("/c?lang=ar");
-                barriers.addAll(look(page, "ar-code", width));
-                page.fill("#code", "0000-0000");
-                page.locator("main form button").click();
-                page.waitForSelector(".error-summary");
-                assertEquals("rtl", page.getAttribute("html", "dir"));
-                assertTrue(page.textContent(".error-summary").contains("16"), "and says so in Arabic");
-                assertFalse(page.textContent("main").contains("Code"));
-                barriers.addAll(look(page, "ar-code-refused", width));
-                for (var step : List.of(
-                        "",
-                        "/information",
-                        "/feeling_safe",
-                        "/expectations",
-                        "/precautions",
-                        "/city_measures",
-                        "/your_home",
-                        "/about_you",
-                        "/pruefen",
-                        "/danke")) {
-                    page.navigate("/b/demo" + step);
-                    barriers.addAll(look(page, "ar" + step.replace('/', '-'), width));
-                }
-                page.navigate("/b/" + city.slug + "/feeling_safe");
-                barriers.addAll(look(page, "ar-needs-code", width));
-                page.navigate("/b/demo-2023");
-                barriers.addAll(look(page, "ar-closed", width));
+            var page = browsers.visitor(base.toString().replaceAll("/$", ""), 375, "ar", true)
+                    .newPage();
+            page.navigate("/c?lang=ar");
+            barriers.addAll(lookAround(page, "ar-code", LIGHT));
+            page.fill("#code", "0000-0000");
+            page.locator("main form button").click();
+            page.waitForSelector(".error-summary");
+            assertEquals("rtl", page.getAttribute("html", "dir"));
+            assertTrue(page.textContent(".error-summary").contains("16"), "and says so in Arabic");
+            assertFalse(page.textContent("main").contains("Code"));
+            barriers.addAll(lookAround(page, "ar-code-refused", LIGHT));
+            for (var step : List.of(
+                    "",
+                    "/information",
+                    "/feeling_safe",
+                    "/expectations",
+                    "/precautions",
+                    "/city_measures",
+                    "/your_home",
+                    "/about_you",
+                    "/pruefen",
+                    "/danke")) {
+                page.navigate("/b/demo" + step);
+                barriers.addAll(lookAround(page, "ar" + step.replace('/', '-'), LIGHT));
             }
+            page.navigate("/b/" + city.slug + "/feeling_safe");
+            barriers.addAll(lookAround(page, "ar-needs-code", LIGHT));
+            page.navigate("/b/demo-2023");
+            barriers.addAll(lookAround(page, "ar-closed", LIGHT));
             assertEquals(List.of(), barriers);
         }
     }
@@ -258,6 +245,23 @@ class FieldworkPagesJourneyTest {
 
     private static String tag(Page page) {
         return (String) page.evaluate("document.activeElement.tagName");
+    }
+
+    /** One visit at both widths: what the server says is the same. */
+    private static List<String> lookAround(Page page, String name, List<ColorScheme> schemes) {
+        var found = new ArrayList<String>();
+        for (var width : List.of(375, 1280)) {
+            page.setViewportSize(width, 800);
+            for (var scheme : schemes) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                found.addAll(scheme == ColorScheme.LIGHT ? look(page, name, width) : Browsers.barriers(page));
+            }
+        }
+        return found;
+    }
+
+    private static String name(String path) {
+        return path.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-");
     }
 
     private static List<String> look(Page page, String name, int width) {

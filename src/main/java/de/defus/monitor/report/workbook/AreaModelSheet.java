@@ -28,10 +28,8 @@ record AreaModelSheet(Release release, Words words, Styles styles) {
         writer.text(texts.say("report.model"), styles.title);
         writer.row();
         writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
-        writer.row();
-        writer.text(texts.say("report.model.lead"), styles.soft);
-        writer.row();
-        writer.text(texts.say("report.model.note"), styles.soft);
+        writer.note(texts.say("report.model.lead"), styles.note, 8);
+        writer.note(texts.say("report.model.note"), styles.note, 8);
         writer.gap();
         var header = writer.row();
         writer.height(42);

@@ -71,7 +71,7 @@ record ComparisonBlock(Release release, Words words, String item) {
         for (var column : new String[] {"lowerColumn", "upperColumn", "pColumn"}) {
             writer.text(words.texts().say("report.compare." + column), styles.numberHeader);
         }
-        writer.text(words.texts().say("report.compare.significance"), styles.header);
+        writer.text(words.texts().say("report.compare.significance"), styles.asideHeader);
     }
 
     private void lines(SheetWriter writer, Styles styles, PublishedTable table, PublishedRow row) {
@@ -128,7 +128,7 @@ record ComparisonBlock(Release release, Words words, String item) {
         difference
                 .filter(found -> found.mark() != PublishedDifference.Mark.NONE)
                 .ifPresentOrElse(
-                        found -> writer.text(Words.sign(found) + " " + mark.apply(found), styles.text), writer::empty);
+                        found -> writer.text(Words.sign(found) + " " + mark.apply(found), styles.aside), writer::empty);
     }
 
     private void note(SheetWriter writer, Styles styles, PublishedTable table, String text) {

@@ -41,7 +41,7 @@ record CrossBlock(Release release, Words words, String item) {
             writer.text(texts.say("report.n"), styles.numberHeader);
         }
         writer.text(texts.say("report.cross.difference"), styles.numberHeader);
-        writer.text(texts.say("report.compare.significance"), styles.header);
+        writer.text(texts.say("report.compare.significance"), styles.asideHeader);
         for (var row : cross.rows()) {
             writer.row();
             writer.text(title, styles.text);
@@ -51,7 +51,7 @@ record CrossBlock(Release release, Words words, String item) {
             row.difference().ifPresent(difference -> {
                 writer.number(100 * difference.value(), styles.points);
                 if (difference.mark() != PublishedDifference.Mark.NONE) {
-                    writer.text(Words.sign(difference) + " " + words.restMark(difference), styles.text);
+                    writer.text(Words.sign(difference) + " " + words.restMark(difference), styles.aside);
                 }
             });
         }

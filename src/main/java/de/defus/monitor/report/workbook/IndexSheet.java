@@ -25,8 +25,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
         writer.text(texts.say("report.index.title"), styles.title);
         writer.row();
         writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
-        writer.row();
-        writer.text(texts.say("report.method.index"), styles.soft);
+        writer.note(texts.say("report.method.index"), styles.note, 9);
         writer.gap();
         var header = header(writer);
         release.results()
@@ -54,7 +53,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
             writer.text(texts.say("report.compare.changeColumn", comparison.waveTitle()), styles.numberHeader);
             writer.text(texts.say("report.compare.lowerColumn"), styles.numberHeader);
             writer.text(texts.say("report.compare.upperColumn"), styles.numberHeader);
-            writer.text(texts.say("report.compare.significance"), styles.header);
+            writer.text(texts.say("report.compare.significance"), styles.asideHeader);
         });
         return header;
     }
@@ -83,7 +82,7 @@ record IndexSheet(Release release, Words words, Styles styles) {
                                 writer.empty();
                                 writer.empty();
                             });
-            writer.text((Words.sign(change) + " " + words.changeMark(change)).strip(), styles.text);
+            writer.text((Words.sign(change) + " " + words.changeMark(change)).strip(), styles.aside);
         });
     }
 

@@ -169,7 +169,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
                 .flatMap(PublishedContrast::favourable)
                 .filter(difference -> difference.mark() != PublishedDifference.Mark.NONE)
                 .ifPresent(difference ->
-                        writer.text(Words.sign(difference) + " " + words.restMark(difference), styles.text));
+                        writer.text(Words.sign(difference) + " " + words.restMark(difference), styles.aside));
     }
 
     private void footnotes(SheetWriter writer, Styles styles, PublishedRow total) {

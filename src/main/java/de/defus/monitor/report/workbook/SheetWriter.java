@@ -1,5 +1,6 @@
 package de.defus.monitor.report.workbook;
 
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -13,6 +14,8 @@ final class SheetWriter {
 
     private static final int LONGEST_TEXT = 32_767;
     private static final int CHARACTER_WIDTH = 256;
+    /** Height of a line of a note in points. */
+    private static final float NOTE_LINE = 13;
 
     private final SXSSFSheet sheet;
     private SXSSFRow row;
@@ -67,6 +70,18 @@ final class SheetWriter {
         cell.setCellValue(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         cell.setCellStyle(style);
         return cell;
+    }
+
+    /** Sentences over so many columns, whose widths are set before, in as many lines as they need. */
+    void note(String sentences, CellStyle style, int columns) {
+        row();
+        text(sentences, style);
+        var index = nextRow - 1;
+        sheet.addMergedRegion(new CellRangeAddress(index, index, 0, columns - 1));
+        var characters = IntStream.range(0, columns)
+                .map(column -> sheet.getColumnWidth(column) / CHARACTER_WIDTH)
+                .sum();
+        height(NOTE_LINE * (1 + sentences.length() / characters));
     }
 
     void number(double number, CellStyle style) {

@@ -24,6 +24,12 @@ final class Styles {
     final CellStyle warning;
     final CellStyle link;
     final CellStyle subtitle;
+    /** Grey sentences over several columns. */
+    final CellStyle note;
+    /** A text beside numbers, and its header. */
+    final CellStyle aside;
+
+    final CellStyle asideHeader;
     final CellStyle header;
     final CellStyle numberHeader;
     final CellStyle count;
@@ -52,6 +58,12 @@ final class Styles {
         var grey = font(workbook, 9, false);
         grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
         this.soft = style(workbook, grey, null);
+        this.note = style(workbook, grey, null);
+        note.setWrapText(true);
+        note.setVerticalAlignment(VerticalAlignment.TOP);
+        this.aside = style(workbook, plain, null);
+        aside.setAlignment(HorizontalAlignment.LEFT);
+        aside.setIndention((short) 1);
         var red = font(workbook, 10, true);
         red.setColor(IndexedColors.DARK_RED.getIndex());
         this.warning = style(workbook, red, null);
@@ -63,6 +75,8 @@ final class Styles {
         this.header = header(workbook);
         this.numberHeader = header(workbook);
         numberHeader.setAlignment(HorizontalAlignment.RIGHT);
+        this.asideHeader = header(workbook);
+        asideHeader.setIndention((short) 1);
         this.count = style(workbook, plain, "#,##0");
         this.share = style(workbook, plain, "0.0%");
         this.weakShare = style(workbook, plain, "\"(\"0.0%\")\"");

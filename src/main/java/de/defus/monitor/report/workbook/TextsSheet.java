@@ -25,8 +25,7 @@ record TextsSheet(Release release, Words words, Styles styles) {
         writer.widths(80, 16, 12);
         writer.row();
         writer.text(name(), styles.title);
-        writer.row();
-        writer.text(texts.say("report.texts.method"), styles.soft);
+        writer.note(texts.say("report.texts.method"), styles.note, 3);
         for (var item : release.results().texts()) {
             writer.gap();
             writer.row();
