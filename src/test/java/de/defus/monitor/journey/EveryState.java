@@ -159,7 +159,7 @@ final class EveryState {
                 .put(texts + "/wishes/frame")
                 .then()
                 .statusCode(200);
-        for (var below : new String[] {"/texte", "/texte/{item}", "/vorschau"}) {
+        for (var below : new String[] {"/texte", "/texte/{item}", "/vorschau", "/entfernen"}) {
             views.put(
                     "/stadt/wellen/{waveId}" + below,
                     new View(city.analyst(), Map.of("waveId", wave, "item", "wishes")));
