@@ -179,24 +179,6 @@ class Responses {
         });
     }
 
-    /** The free texts of a wave as JSON objects, in the same order as the codes; "{}" where nothing was written. */
-    List<String> listTexts(UUID waveId) {
-        return connections.call(connection -> {
-            try (var statement =
-                    connection.prepareStatement("select texts::text from responses where wave_id = ? order by id")) {
-                statement.setObject(1, waveId);
-                statement.setFetchSize(10_000);
-                try (var row = statement.executeQuery()) {
-                    var texts = new ArrayList<String>();
-                    while (row.next()) {
-                        texts.add(row.getString(1));
-                    }
-                    return texts;
-                }
-            }
-        });
-    }
-
     /** Removes from the disk what answers that were deleted or moved left behind. Must be called outside a transaction. */
     void vacuum() {
         connections.call(connection -> {
