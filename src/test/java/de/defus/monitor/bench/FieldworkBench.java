@@ -1,6 +1,5 @@
 package de.defus.monitor.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.account.Role;
 import de.defus.monitor.account.Staff;
@@ -46,19 +45,18 @@ class FieldworkBench {
     @Inject
     Municipalities municipalities;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> forms = new LinkedHashMap<>();
 
     @Test
     void completedQuestionnaires() throws Exception {
         DemoAnswers.PAGES.forEach(page -> forms.put(page, encode(page)));
         Rate.measure(8, WARM_UP_SECONDS, Pages::new);
-        Rate.measure(8, WARM_UP_SECONDS, Programs::new);
+        Rate.measure(8, WARM_UP_SECONDS, this::program);
         System.out.println("clients | floor /s | one request /s (p95 ms, ratio) | all pages /s (p95 ms, ratio)"
                 + " | processor ms a questionnaire by pages: program, database, visitor");
         for (var clients : new int[] {1, 8, 32, 128}) {
             var floor = Rate.measure(clients, SECONDS, Floor::new);
-            var programs = Rate.measure(clients, SECONDS, Programs::new);
+            var programs = Rate.measure(clients, SECONDS, this::program);
             var pages = Rate.measure(clients, SECONDS, Pages::new);
             System.out.printf(
                     "%7d | %8.0f | %8.0f (%6.1f, %.2f) | %8.1f (%6.1f, %.3f) | %.1f, %.1f, %.1f%n",
@@ -165,26 +163,8 @@ class FieldworkBench {
         }
     }
 
-    /** A program that sends all answers in one request. */
-    private final class Programs implements Rate.Client {
-
-        private final PlainHttp http;
-
-        Programs() throws Exception {
-            http = new PlainHttp(base.getHost(), base.getPort());
-        }
-
-        @Override
-        public void once() throws Exception {
-            var body = Map.of(
-                    "submissionId", UUID.randomUUID().toString(), "language", "de", "answers", DemoAnswers.all());
-            expect(http.postJson("/api/v1/links/demo/responses", json.writeValueAsString(body)), 201);
-        }
-
-        @Override
-        public void close() throws IOException {
-            http.close();
-        }
+    private Rate.Client program() throws IOException {
+        return new SubmittingProgram(base);
     }
 
     private static PlainHttp.Answer expect(PlainHttp.Answer answer, int status) {

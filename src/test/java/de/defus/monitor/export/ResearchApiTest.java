@@ -129,6 +129,20 @@ class ResearchApiTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(files.get("codebook/codebook.xlsx")))) {
             assertEquals(2, workbook.getNumberOfSheets());
         }
+        var numbers = text(files, "data/microdata.csv").split("\r\n");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(files.get("data/microdata.xlsx")))) {
+            assertEquals(3, workbook.getNumberOfSheets());
+            var sheet = workbook.getSheetAt(0);
+            assertEquals(numbers.length, sheet.getPhysicalNumberOfRows());
+            for (int row = 1; row < numbers.length; row++) {
+                var cells = numbers[row].split(",", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    assertEquals(
+                            Double.parseDouble(cells[column]),
+                            sheet.getRow(row).getCell(column).getNumericCellValue());
+                }
+            }
+        }
         var ddi = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(files.get("codebook/ddi-codebook.xml")));

@@ -27,15 +27,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Everything a researcher needs of a released wave as one archive: microdata in three formats, codebooks, published tables
+ * Everything a researcher needs of a released wave as one archive: microdata in four formats, codebooks, published tables
  * and the script that computes them once more, what was done for protection, a map, terms, citation, checksums. Written
  * file after file into a stream; nothing of it is kept on the server.
  */
 public final class ResearchBundle {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Microdata data;
     private final List<District> districts;
@@ -124,13 +127,15 @@ public final class ResearchBundle {
                         "export.file.dta",
                         out -> StataFile.write(data, language, out)),
                 new BundleFile(
+                        "data/microdata.xlsx", XLSX, "export.file.xlsx", out -> MicrodataWorkbook.write(codebook, out)),
+                new BundleFile(
                         "codebook/codebook.html",
                         "text/html",
                         "export.file.codebook",
                         out -> CodebookPage.write(codebook, out)),
                 new BundleFile(
                         "codebook/codebook.xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        XLSX,
                         "export.file.codebook",
                         out -> CodebookWorkbook.write(codebook, out)),
                 new BundleFile(
@@ -200,6 +205,8 @@ public final class ResearchBundle {
         var entry = new ZipEntry(file.path());
         // The day of the release: when somebody downloads is nobody's business.
         entry.setTimeLocal(LocalDateTime.from(data.release().releasedOn().atStartOfDay()));
+        // A workbook is an archive itself.
+        zip.setLevel(file.mediaType().equals(XLSX) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(entry);
         var digest = sha256();
         var counter = new Counter(new DigestOutputStream(open(zip), digest));

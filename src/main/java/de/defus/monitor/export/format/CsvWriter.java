@@ -16,15 +16,6 @@ public final class CsvWriter {
     /** Longer than any number. */
     private static final int ROOM = 32;
 
-    private static final byte[][] SMALL = new byte[256][];
-    private static final int SMALLEST = -100;
-
-    static {
-        for (int index = 0; index < SMALL.length; index++) {
-            SMALL[index] = Integer.toString(index + SMALLEST).getBytes(StandardCharsets.US_ASCII);
-        }
-    }
-
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
     private int used;
@@ -42,11 +33,7 @@ public final class CsvWriter {
 
     public CsvWriter number(int number) throws IOException {
         separate();
-        var index = number - SMALLEST;
-        put(
-                index >= 0 && index < SMALL.length
-                        ? SMALL[index]
-                        : Integer.toString(number).getBytes(StandardCharsets.US_ASCII));
+        put(Digits.of(number));
         return this;
     }
 
@@ -56,7 +43,7 @@ public final class CsvWriter {
             return empty();
         }
         separate();
-        put(print(number).getBytes(StandardCharsets.US_ASCII));
+        put(Digits.of(number));
         return this;
     }
 
@@ -78,12 +65,6 @@ public final class CsvWriter {
         out.write(buffer, 0, used);
         used = 0;
         out.flush();
-    }
-
-    private static String print(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
     }
 
     private void separate() throws IOException {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Any share by districts as a map, with its intervals in a table. */
@@ -21,9 +20,11 @@ import java.util.List;
 public class MapPages {
 
     private final OpenRelease open;
+    private final KeptPages kept;
 
-    MapPages(OpenRelease open) {
+    MapPages(OpenRelease open, KeptPages kept) {
         this.open = open;
+        this.kept = kept;
     }
 
     @CheckedTemplate(basePath = "report")
@@ -39,8 +40,8 @@ public class MapPages {
      * @param of the item the share was offered for: with another item, the share chosen before means nothing
      */
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance show(
+    @Produces(KeptPages.HTML)
+    public byte[] show(
             @PathParam("survey") String survey,
             @QueryParam("welle") String wave,
             @QueryParam("frage") String item,
@@ -58,11 +59,13 @@ public class MapPages {
                 wave,
                 "/karte?frage=" + chosen.item() + "&anteil=" + chosen.name()
                         + (cut == ClassLimits.Cut.EQUAL_STEPS ? "&klassen=" + MapView.EQUAL_STEPS : ""));
-        return Templates.map(
-                opened.frame(),
-                opened.view(),
-                MapView.of(opened, chosen, cut, "karte"),
-                Headline.of(opened.view().release(), opened.view().words()));
+        return kept.get(
+                opened,
+                () -> Templates.map(
+                        opened.frame(),
+                        opened.view(),
+                        MapView.of(opened, chosen, cut, "karte"),
+                        Headline.of(opened.view().release(), opened.view().words())));
     }
 
     @GET

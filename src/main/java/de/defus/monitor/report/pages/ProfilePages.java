@@ -1,5 +1,6 @@
 package de.defus.monitor.report.pages;
 
+import de.defus.monitor.place.District;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.PageFrame;
@@ -10,18 +11,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Released results seen from a district, and from kinds of places. */
 @Path("/ergebnisse/{survey}")
-@Produces(MediaType.TEXT_HTML)
+@Produces(KeptPages.HTML)
 public class ProfilePages {
 
     private final OpenRelease open;
+    private final KeptPages kept;
 
-    ProfilePages(OpenRelease open) {
+    ProfilePages(OpenRelease open, KeptPages kept) {
         this.open = open;
+        this.kept = kept;
     }
 
     @CheckedTemplate(basePath = "report")
@@ -39,13 +41,17 @@ public class ProfilePages {
 
     @GET
     @Path("gebiet/{code}")
-    public TemplateInstance profile(
+    public byte[] profile(
             @PathParam("survey") String survey, @PathParam("code") String code, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/gebiet/" + code);
         var district = opened.districts().stream()
                 .filter(candidate -> Integer.toString(candidate.code()).equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        return kept.get(opened, () -> profile(opened, district));
+    }
+
+    private static TemplateInstance profile(OpenRelease.Opened opened, District district) {
         var links = opened.districts().stream()
                 .map(each -> new DistrictLink(
                         each.name(), opened.view().profilePath(each.code()), each.code() == district.code()))
@@ -55,11 +61,11 @@ public class ProfilePages {
 
     @GET
     @Path("orte")
-    public TemplateInstance places(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
+    public byte[] places(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/orte");
         if (!opened.view().hasPlaces()) {
             throw new Refusal(ProblemType.NOT_FOUND);
         }
-        return Templates.places(opened.frame(), opened.view(), PlacesView.of(opened));
+        return kept.get(opened, () -> Templates.places(opened.frame(), opened.view(), PlacesView.of(opened)));
     }
 }

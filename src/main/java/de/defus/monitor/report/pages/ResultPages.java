@@ -14,21 +14,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
 /** Released results for everyone: overview, each item with its groups, and how the figures were made. */
 @Path("/ergebnisse/{survey}")
-@Produces(MediaType.TEXT_HTML)
+@Produces(KeptPages.HTML)
 public class ResultPages {
 
     private final OpenRelease open;
     private final Releases releases;
+    private final KeptPages kept;
 
-    ResultPages(OpenRelease open, Releases releases) {
+    ResultPages(OpenRelease open, Releases releases, KeptPages kept) {
         this.open = open;
         this.releases = releases;
+        this.kept = kept;
     }
 
     @CheckedTemplate(basePath = "report")
@@ -62,8 +63,12 @@ public class ResultPages {
     }
 
     @GET
-    public TemplateInstance overview(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
+    public byte[] overview(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "");
+        return kept.get(opened, () -> overview(opened, survey));
+    }
+
+    private TemplateInstance overview(OpenRelease.Opened opened, String survey) {
         var view = opened.view();
         var release = view.release();
         var districts = release.questionnaire().indicators().stream()
@@ -84,16 +89,20 @@ public class ResultPages {
 
     @GET
     @Path("methode")
-    public TemplateInstance method(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
+    public byte[] method(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/methode");
-        return Templates.method(opened.frame(), opened.view());
+        return kept.get(opened, () -> Templates.method(opened.frame(), opened.view()));
     }
 
     @GET
     @Path("frage/{item}")
-    public TemplateInstance item(
+    public byte[] item(
             @PathParam("survey") String survey, @PathParam("item") String item, @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/frage/" + item);
+        return kept.get(opened, () -> item(opened, survey, item));
+    }
+
+    private TemplateInstance item(OpenRelease.Opened opened, String survey, String item) {
         var view = opened.view();
         var release = view.release();
         var texts =
@@ -114,15 +123,20 @@ public class ResultPages {
 
     @GET
     @Path("index/{dimension}")
-    public TemplateInstance index(
+    public byte[] index(
             @PathParam("survey") String survey,
             @PathParam("dimension") String dimension,
             @QueryParam("welle") String wave) {
         var opened = open.open(survey, wave, "/index/" + dimension);
-        return Templates.index(
-                opened.frame(),
-                opened.view(),
-                IndexView.of(opened, ChooseRelease.index(opened.view().release(), dimension), releases.list(survey)));
+        return kept.get(
+                opened,
+                () -> Templates.index(
+                        opened.frame(),
+                        opened.view(),
+                        IndexView.of(
+                                opened,
+                                ChooseRelease.index(opened.view().release(), dimension),
+                                releases.list(survey))));
     }
 
     private static List<ChartView> batteries(Release release, Charts charts) {

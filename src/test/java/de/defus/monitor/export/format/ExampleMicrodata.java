@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Invented microdata of any size, without a questionnaire. */
-final class ExampleMicrodata {
+public final class ExampleMicrodata {
 
     private static final List<Variable.Value> MISSING = List.of(
             new Variable.Value(-9, LocalizedText.of("keine Angabe", "no answer")),
@@ -25,7 +25,7 @@ final class ExampleMicrodata {
 
     private ExampleMicrodata() {}
 
-    static Microdata of(int rows, int columns, RandomGenerator chance) {
+    public static Microdata of(int rows, int columns, RandomGenerator chance) {
         var series = new ArrayList<Series>();
         var weights = new double[rows];
         for (int row = 0; row < rows; row++) {
