@@ -1,6 +1,7 @@
 package de.defus.monitor.account;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.defus.monitor.journey.FormWalk;
 import io.quarkus.arc.Arc;
@@ -120,6 +121,16 @@ public final class Staff {
     /** A request as this member that asks for a page and is told of redirects instead of following them. */
     public RequestSpecification browser() {
         return request().accept("text/html, */*;q=0.8").redirects().follow(false);
+    }
+
+    /** Has something made, which must succeed; returns its id. */
+    public String create(String path, String json) {
+        var answer = request()
+                .contentType("application/json; charset=UTF-8")
+                .body(json)
+                .post(path);
+        assertEquals(201, answer.statusCode(), answer::asString);
+        return answer.header("Location").replaceAll(".*/", "");
     }
 
     /** A walk through pages that starts at this path, after signing in through the form. */

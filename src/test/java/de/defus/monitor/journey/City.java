@@ -41,10 +41,10 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .put("/api/v1/population")
                 .then()
                 .statusCode(200);
-        var survey = created(analyst, "/api/v1/surveys", """
+        var survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%1$s","titleGerman":"Befragung %1$s","titleEnglish":"Survey %1$s",
                  "questionnaireKey":"defus-monitor","questionnaireVersion":1,"minimumBase":10}""".formatted(marked));
-        var wave = created(analyst, "/api/v1/surveys/" + survey + "/waves", """
+        var wave = analyst.create("/api/v1/surveys/" + survey + "/waves", """
                 {"title":"Welle %s","sampling":"STRATIFIED_SAMPLE"}""".formatted(marked));
         analyst.request()
                 .contentType("application/json")
@@ -52,7 +52,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .post("/api/v1/waves/" + wave + "/open")
                 .then()
                 .statusCode(200);
-        var walk = created(analyst, "/api/v1/walks", """
+        var walk = analyst.create("/api/v1/walks", """
                 {"title":"Rundgang %s","occasion":"SURVEY","daylight":"DAY","method":"night_walk","mode":"INDIVIDUAL"}""".formatted(marked));
         analyst.request()
                 .contentType("application/json; charset=UTF-8")
@@ -65,7 +65,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                 .post("/api/v1/walks/" + walk + "/open")
                 .then()
                 .statusCode(200);
-        var measure = created(analyst, "/api/v1/walks/" + walk + "/measures", """
+        var measure = analyst.create("/api/v1/walks/" + walk + "/measures", """
                 {"content":{"text":"Licht %s","department":"Amt","priority":"LOW","quickFix":true,"costClass":"NONE"},
                  "stops":[1]}""".formatted(marked));
         var photo = Walking.photo(analyst, walk, marked);
@@ -80,7 +80,7 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
         ids.put("municipalityId", analyst.municipalityId().toString());
         ids.put("fileId", uploaded(analyst, survey, marked));
         ids.put("batchId", pile(analyst, wave, marked));
-        ids.put("tokenId", created(admin, "/api/v1/tokens", "{\"name\":\"Programm " + marked + "\"}"));
+        ids.put("tokenId", admin.create("/api/v1/tokens", "{\"name\":\"Programm " + marked + "\"}"));
         ids.put("jobId", job(admin, wave, marked));
         ids.put("survey", marked);
         ids.put("link", marked);
@@ -134,16 +134,6 @@ public record City(Staff analyst, Staff admin, String word, Map<String, String> 
                                 .setParameter("name", word + ".xlsx")
                                 .executeUpdate());
         return id.toString();
-    }
-
-    private static String created(Staff analyst, String path, String body) {
-        var answer = analyst.request()
-                .contentType("application/json; charset=UTF-8")
-                .body(body)
-                .post(path);
-        assertEquals(201, answer.statusCode(), answer::asString);
-        var location = answer.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** The id of a file on its way into an earlier wave. */

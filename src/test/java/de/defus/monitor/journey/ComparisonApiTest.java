@@ -9,17 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.platform.database.TestDatabase;
-import de.defus.monitor.platform.tenant.TenantScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,22 +35,13 @@ class ComparisonApiTest {
     private static final Set<Integer> FAVOURABLE = Set.of(1, 2);
 
     @Inject
-    EntityManager entities;
-
-    @Inject
-    TenantScope scope;
-
-    @Inject
-    Municipalities municipalities;
-
-    @Inject
     ObjectMapper json;
 
     @Test
     void theChangeIsThatOfASecondComputation() throws IOException {
-        var later = respondents(2);
-        var earlier = respondents(1);
-        var people = population();
+        var later = DemoPeople.respondents(2);
+        var earlier = DemoPeople.respondents(1);
+        var people = DemoPeople.population();
         var expected = IndependentChange.between(
                 IndependentChange.share(later, people, FAVOURABLE, 0),
                 IndependentChange.share(earlier, people, FAVOURABLE, 0));
@@ -261,33 +248,5 @@ class ComparisonApiTest {
         var names = new HashSet<String>();
         node.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private List<IndependentShare.Respondent> respondents(int wave) {
-        // Places in the array of codes, counted from 1, as the model questionnaire prints its items.
-        return rows("""
-                        select codes[cardinality(codes) - 10], codes[cardinality(codes) - 6], codes[cardinality(codes) - 5],
-                               codes[1]
-                        from responses r join waves w on w.id = r.wave_id
-                        join surveys s on s.id = w.survey_id where s.slug = 'demo' and w.number = %d""".formatted(wave)).stream()
-                .map(row -> new IndependentShare.Respondent(row[0], row[1], row[2], row[3]))
-                .toList();
-    }
-
-    private List<IndependentShare.People> population() {
-        return rows("select district_code, age_group, sex, persons from population_counts").stream()
-                .map(row -> new IndependentShare.People(row[0], row[1], row[2], row[3]))
-                .toList();
-    }
-
-    private List<int[]> rows(String sql) {
-        var city = municipalities.findBySlug("musterstadt").orElseThrow();
-        List<?> rows = scope.call(
-                city.id(), () -> entities.createNativeQuery(sql, Object[].class).getResultList());
-        return rows.stream()
-                .map(row -> Arrays.stream((Object[]) row)
-                        .mapToInt(value -> ((Number) value).intValue())
-                        .toArray())
-                .toList();
     }
 }

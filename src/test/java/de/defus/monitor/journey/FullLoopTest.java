@@ -37,7 +37,7 @@ class FullLoopTest {
     void fromTheFirstWaveToTheChange() {
         var analyst = city();
         var word = "kreis-" + analyst.municipality().slug().replace("teststadt-", "");
-        var survey = created(analyst, "/api/v1/surveys", """
+        var survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%1$s","titleGerman":"Befragung %1$s","titleEnglish":"Survey %1$s",
                  "questionnaireKey":"defus-monitor","questionnaireVersion":1,"minimumBase":20}""".formatted(word));
         // Wave 1 comes from a file: parks are feared, and nights in the north.
@@ -64,8 +64,8 @@ class FullLoopTest {
         walk.call("close", 200);
 
         // A finding becomes a measure, and the measure is done.
-        var measure = created(
-                analyst, walk.path() + "/measures", """
+        var measure = analyst.create(
+                walk.path() + "/measures", """
                 {"content":{"text":"Wege beleuchten","department":"Tiefbauamt","priority":"HIGH","quickFix":false,
                   "costClass":"MEDIUM","participation":"CO_CREATED"},"findings":["%s"]}""".formatted(sent.get(0).get("id")));
         for (var state : List.of("PROMISED", "DONE")) {
@@ -213,7 +213,7 @@ class FullLoopTest {
     }
 
     private static String answered(Staff analyst, String survey, String link, List<Person> people) {
-        var wave = created(analyst, "/api/v1/surveys/" + survey + "/waves", """
+        var wave = analyst.create("/api/v1/surveys/" + survey + "/waves", """
                 {"title":"2026","sampling":"OPEN_ACCESS"}""");
         Walking.json(analyst)
                 .body("{\"link\":\"" + link + "\"}")
@@ -234,13 +234,6 @@ class FullLoopTest {
     private static void release(Staff analyst, String wave) {
         var answer = Walking.json(analyst).post("/api/v1/waves/" + wave + "/release");
         assertEquals(200, answer.statusCode(), answer::asString);
-    }
-
-    private static String created(Staff analyst, String path, String body) {
-        var answer = Walking.json(analyst).body(body).post(path);
-        assertEquals(201, answer.statusCode(), answer::asString);
-        var location = answer.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static String page(Staff analyst, String path) {

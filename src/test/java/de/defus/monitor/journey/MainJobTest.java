@@ -9,16 +9,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.defus.monitor.account.Invitations;
-import de.defus.monitor.account.Municipalities;
 import de.defus.monitor.platform.database.TestDatabase;
-import de.defus.monitor.platform.tenant.TenantScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,15 +43,6 @@ class MainJobTest {
     @TestHTTPResource
     URI base;
 
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    TenantScope scope;
-
-    @Inject
-    Municipalities municipalities;
-
     private final List<String> barriers = new ArrayList<>();
 
     @Test
@@ -68,7 +55,7 @@ class MainJobTest {
             var staff = browsers.visitor(root, 1280, "de-DE", true);
             release(staff);
             var workbook = download(staff);
-            var expected = IndependentShare.of(respondents(), population(), FIRST_CATEGORY);
+            var expected = IndependentShare.of(DemoPeople.respondents(3), DemoPeople.population(), FIRST_CATEGORY);
             assertEquals(expected, shareInWorkbook(workbook), 1e-9);
             visitResults(browsers.visitor(root, 375, "de-DE", true));
             assertEquals(List.of(), barriers);
@@ -192,33 +179,6 @@ class MainJobTest {
         } catch (org.apache.poi.openxml4j.exceptions.InvalidFormatException broken) {
             throw new IOException(broken);
         }
-    }
-
-    private List<IndependentShare.Respondent> respondents() {
-        // Places in the array of codes, counted from 1, as the model questionnaire prints its items.
-        return rows("""
-                        select codes[cardinality(codes) - 10], codes[cardinality(codes) - 6], codes[cardinality(codes) - 5],
-                               codes[1]
-                        from responses r join waves w on w.id = r.wave_id where w.number = 3""").stream()
-                .map(row -> new IndependentShare.Respondent(row[0], row[1], row[2], row[3]))
-                .toList();
-    }
-
-    private List<IndependentShare.People> population() {
-        return rows("select district_code, age_group, sex, persons from population_counts").stream()
-                .map(row -> new IndependentShare.People(row[0], row[1], row[2], row[3]))
-                .toList();
-    }
-
-    private List<int[]> rows(String sql) {
-        var city = municipalities.findBySlug("musterstadt").orElseThrow();
-        List<?> rows = scope.call(
-                city.id(), () -> entities.createNativeQuery(sql, Object[].class).getResultList());
-        return rows.stream()
-                .map(row -> java.util.Arrays.stream((Object[]) row)
-                        .mapToInt(value -> ((Number) value).intValue())
-                        .toArray())
-                .toList();
     }
 
     private void check(Page page, boolean scripts) {

@@ -49,14 +49,14 @@ class SafetyAtWorkTest {
         assertTrue(Jsoup.parse(analyst.browser().get("/stadt/befragungen/neu").asString())
                 .text()
                 .contains("Mindestfallzahl 20"));
-        var survey = created(analyst, "/api/v1/surveys", """
+        var survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%1$s","titleGerman":"Sicher arbeiten","titleEnglish":"Safe at work",
                  "questionnaireKey":"safety-at-work","questionnaireVersion":1}""".formatted(slug));
         assertEquals(
                 20,
                 analyst.request().get("/api/v1/surveys/" + survey).<Integer>path("minimumBase"),
                 "stricter than for residents");
-        var wave = created(analyst, "/api/v1/surveys/" + survey + "/waves", """
+        var wave = analyst.create("/api/v1/surveys/" + survey + "/waves", """
                 {"title":"2026","sampling":"OPEN_ACCESS"}""");
         Walking.json(analyst)
                 .body("{\"link\":\"" + slug + "\"}")
@@ -143,7 +143,7 @@ class SafetyAtWorkTest {
     void anEarlierWaveNeedsNoDistrictEither() {
         var analyst = Walking.city();
         var slug = "frueher-" + analyst.municipality().slug().replace("teststadt-", "");
-        var survey = created(analyst, "/api/v1/surveys", """
+        var survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%s","titleGerman":"Sicher arbeiten","questionnaireKey":"safety-at-work","questionnaireVersion":1}""".formatted(slug));
         var file = new StringBuilder("safe_at_work;any_incident\n");
         people().forEach(person -> file.append(person.get("safe_at_work") + ";" + person.get("any_incident") + "\n"));
@@ -189,12 +189,5 @@ class SafetyAtWorkTest {
         assertEquals(200, answer.statusCode(), path);
         assertFalse(answer.asString().contains("???"), path);
         return answer.asString();
-    }
-
-    private static String created(Staff analyst, String path, String body) {
-        var answer = Walking.json(analyst).body(body).post(path);
-        assertEquals(201, answer.statusCode(), answer::asString);
-        var location = answer.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

@@ -299,18 +299,11 @@ class StaffListTest {
     }
 
     private String wave(String name, String sampling) {
-        var survey = created("/api/v1/surveys", """
+        var survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%s","titleGerman":"Sicher arbeiten","titleEnglish":"Safe at work",
                  "questionnaireKey":"safety-at-work","questionnaireVersion":1}""".formatted(name));
-        return created(
+        return analyst.create(
                 "/api/v1/surveys/" + survey + "/waves", "{\"title\":\"2026\",\"sampling\":\"" + sampling + "\"}");
-    }
-
-    private String created(String path, String body) {
-        var answer = post(path, body);
-        assertEquals(201, answer.statusCode(), answer::asString);
-        var location = answer.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private Response post(String path, String body) {

@@ -2,6 +2,7 @@ package de.defus.monitor.platform.pdf;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -63,10 +64,7 @@ final class PdfTable {
         var column = 0;
         for (var cell : Dom.children(row)) {
             var span = span(cell);
-            var width = 0.0;
-            for (int each = column; each < column + span; each++) {
-                width += widths[each];
-            }
+            var width = width(column, span);
             var left = x;
             var room = width;
             if (element == null) {
@@ -118,15 +116,17 @@ final class PdfTable {
         return isHead ? Style.HEADING_CELL : Style.CELL;
     }
 
+    /** Of a cell that spans columns. */
+    private double width(int first, int span) {
+        return Arrays.stream(widths, first, first + span).sum();
+    }
+
     private double height(Element row) {
         var most = 0.0;
         var column = 0;
         for (var cell : Dom.children(row)) {
             var span = span(cell);
-            var width = 0.0;
-            for (int each = column; each < column + span; each++) {
-                width += widths[each];
-            }
+            var width = width(column, span);
             var height = 2 * PADDING;
             for (var line : Dom.lines(cell)) {
                 var style = style(cell, line);

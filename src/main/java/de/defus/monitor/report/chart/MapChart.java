@@ -16,16 +16,10 @@ import java.util.stream.Collectors;
  * A share by districts on a map. Its steps grow darker with the share and judge nothing; the legend names their limits and
  * how many districts they hold. A district whose share is withheld is hatched and bears no number.
  */
-public final class MapChart extends DrawnFigure {
+public final class MapChart extends DrawnMap {
 
-    private static final double LEGEND = 250;
-    private static final double MOST_HEIGHT = 560;
     private static final double HATCHING = 7;
-    private static final double LINE = 24;
-    private static final double MARGIN = 4;
 
-    private final Words words;
-    private final List<District> districts;
     private final Map<Integer, PublishedEstimate> shares;
     private final ClassLimits limits;
 
@@ -36,9 +30,7 @@ public final class MapChart extends DrawnFigure {
             List<District> districts,
             Map<Integer, PublishedEstimate> shares,
             ClassLimits limits) {
-        super(title, description);
-        this.words = words;
-        this.districts = districts;
+        super(title, description, words, districts);
         this.shares = shares;
         this.limits = limits;
     }
@@ -75,18 +67,14 @@ public final class MapChart extends DrawnFigure {
 
     @Override
     public boolean isMasked() {
-        return !districts.stream().allMatch(district -> shares.containsKey(district.code()));
+        return !districts().stream().allMatch(district -> shares.containsKey(district.code()));
     }
 
     @Override
-    public Drawing draw(int width) {
-        var drawing = new Drawing(width);
-        var narrow = isNarrow(width);
-        var room = (narrow ? width : width - LEGEND) - 2 * MARGIN;
-        var outlines = Outlines.of(districts, room, MOST_HEIGHT);
-        var map = new Drawing(width);
-        for (int index = 0; index < districts.size(); index++) {
-            var share = shares.get(districts.get(index).code());
+    void drawMap(Drawing drawing, Outlines outlines) {
+        var map = new Drawing(drawing.width());
+        for (int index = 0; index < districts().size(); index++) {
+            var share = shares.get(districts().get(index).code());
             if (share == null) {
                 map.fill(outlines.shape(index), Ink.PAPER);
                 map.outline(outlines.hatching(index, HATCHING), Ink.STRONG_LINE, 1);
@@ -94,19 +82,13 @@ public final class MapChart extends DrawnFigure {
                 map.fill(outlines.shape(index), step(share));
             }
         }
-        for (int index = 0; index < districts.size(); index++) {
+        for (int index = 0; index < districts().size(); index++) {
             map.outline(outlines.shape(index), Ink.STRONG_LINE, 1);
         }
-        for (int index = 0; index < districts.size(); index++) {
+        for (int index = 0; index < districts().size(); index++) {
             label(map, outlines, index);
         }
         map.marks().stream().map(mark -> moved(mark, MARGIN)).forEach(drawing::add);
-        var bottom = ScaleBar.draw(drawing, outlines, MARGIN);
-        drawing.endAt(
-                narrow
-                        ? legend(drawing, 0, bottom + 22)
-                        : Math.max(bottom, legend(drawing, width - LEGEND + 22, 8)) + 8);
-        return drawing;
     }
 
     private static Drawing.Mark moved(Drawing.Mark mark, double by) {
@@ -140,9 +122,9 @@ public final class MapChart extends DrawnFigure {
 
     /** Name and share, or as much of both as the district has room for. */
     private void label(Drawing map, Outlines outlines, int index) {
-        var district = districts.get(index);
+        var district = districts().get(index);
         var share = Optional.ofNullable(shares.get(district.code()));
-        var number = share.map(words::share);
+        var number = share.map(words()::share);
         var ink = share.map(this::step).map(Ink::lettering).orElse(Ink.TEXT);
         var candidates = new ArrayList<List<String>>();
         for (var name : List.of(district.name(), district.key())) {
@@ -173,19 +155,19 @@ public final class MapChart extends DrawnFigure {
         }
     }
 
-    private double legend(Drawing drawing, double x, double top) {
-        var lines = Lettering.SMALL_BOLD.lines(words.texts().say("report.map.legend"), drawing.width() - x, 2);
-        var y = drawing.lines(lines, x, top + 12, Lettering.SMALL_BOLD, Drawing.Anchor.START, Ink.TEXT) + 2;
+    @Override
+    double legend(Drawing drawing, double x, double top) {
+        var y = legendTitle(drawing, "report.map.legend", x, top);
         for (int index = 0; index < limits.classes().size(); index++) {
             var range = limits.classes().get(index);
-            var held = districts.stream()
+            var held = districts().stream()
                     .map(district -> shares.get(district.code()))
                     .filter(share -> share != null && range.holds((int) Math.round(100 * share.value())))
                     .toList();
             patch(drawing, x, y, step(index));
             var percents = range.from() == range.to() ? range.from() + " %" : range.from() + "–" + range.to() + " %";
             drawing.text(
-                    words.texts().say("report.map.class", percents, held.size()),
+                    words().texts().say("report.map.class", percents, held.size()),
                     x + 34,
                     y + 5,
                     Lettering.SMALL,
@@ -193,13 +175,13 @@ public final class MapChart extends DrawnFigure {
                     Ink.TEXT);
             y += LINE;
         }
-        var withheld = districts.stream()
+        var withheld = districts().stream()
                 .filter(district -> !shares.containsKey(district.code()))
                 .count();
         if (withheld > 0) {
             drawing.hatched(x, y - 8, 26, 16, Ink.STRONG_LINE);
             drawing.text(
-                    words.texts().say("report.map.class", words.texts().say("report.map.withheld"), withheld),
+                    words().texts().say("report.map.class", words().texts().say("report.map.withheld"), withheld),
                     x + 34,
                     y + 5,
                     Lettering.SMALL,
@@ -216,7 +198,7 @@ public final class MapChart extends DrawnFigure {
     }
 
     private double bases(Drawing drawing, double x, double y) {
-        var bases = districts.stream()
+        var bases = districts().stream()
                 .map(district -> shares.get(district.code()))
                 .filter(share -> share != null)
                 .mapToInt(PublishedEstimate::base)
@@ -224,7 +206,8 @@ public final class MapChart extends DrawnFigure {
         if (bases.getCount() == 0) {
             return y;
         }
-        var text = words.texts().say("report.map.bases", words.number(bases.getMin()), words.number(bases.getMax()));
+        var text =
+                words().texts().say("report.map.bases", words().number(bases.getMin()), words().number(bases.getMax()));
         return drawing.lines(
                 Lettering.SMALL.lines(text, drawing.width() - x, 2),
                 x,

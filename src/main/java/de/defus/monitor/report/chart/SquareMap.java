@@ -12,24 +12,16 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The squares of a city on which many set a place, in a few steps. */
-public final class SquareMap extends DrawnFigure {
+public final class SquareMap extends DrawnMap {
 
-    private static final double LEGEND = 250;
-    private static final double MOST_HEIGHT = 560;
-    private static final double LINE = 24;
-    private static final double MARGIN = 4;
     /** Below this a square can hardly be seen; it is drawn larger around its middle. */
     private static final double SMALLEST = 9;
 
-    private final Words words;
-    private final List<District> districts;
     private final List<Place> places;
 
     /** @param districts at least one */
     public SquareMap(String title, String description, Words words, List<District> districts, List<Place> places) {
-        super(title, description);
-        this.words = words;
-        this.districts = List.copyOf(districts);
+        super(title, description, words, districts);
         this.places = List.copyOf(places);
     }
 
@@ -39,18 +31,14 @@ public final class SquareMap extends DrawnFigure {
     }
 
     @Override
-    public Drawing draw(int width) {
-        var drawing = new Drawing(width);
-        var narrow = isNarrow(width);
-        var room = (narrow ? width : width - LEGEND) - 2 * MARGIN;
-        var outlines = Outlines.of(districts, room, MOST_HEIGHT);
+    void drawMap(Drawing drawing, Outlines outlines) {
         var move = AffineTransform.getTranslateInstance(MARGIN, MARGIN);
-        for (int index = 0; index < districts.size(); index++) {
+        for (int index = 0; index < districts().size(); index++) {
             var shape = move.createTransformedShape(outlines.shape(index));
             drawing.fill(shape, Ink.PAPER);
             drawing.outline(shape, Ink.STRONG_LINE, 1);
         }
-        for (int index = 0; index < districts.size(); index++) {
+        for (int index = 0; index < districts().size(); index++) {
             label(drawing, outlines, index);
         }
         for (var place : places) {
@@ -61,12 +49,6 @@ public final class SquareMap extends DrawnFigure {
             drawing.fill(shape, step(place));
             drawing.outline(shape, Ink.TEXT, 1);
         }
-        var bottom = ScaleBar.draw(drawing, outlines, MARGIN);
-        drawing.endAt(
-                narrow
-                        ? legend(drawing, 0, bottom + 22)
-                        : Math.max(bottom, legend(drawing, width - LEGEND + 22, 8)) + 8);
-        return drawing;
     }
 
     private static List<Coordinate> corners(Square square) {
@@ -97,7 +79,7 @@ public final class SquareMap extends DrawnFigure {
     private void label(Drawing drawing, Outlines outlines, int index) {
         var lettering = Lettering.SMALL;
         for (var name :
-                List.of(districts.get(index).name(), districts.get(index).key())) {
+                List.of(districts().get(index).name(), districts().get(index).key())) {
             Optional<Coordinate> room = outlines.findRoom(index, 0.88 * lettering.width(name), 17);
             if (room.isPresent()) {
                 drawing.textWithHalo(
@@ -112,13 +94,13 @@ public final class SquareMap extends DrawnFigure {
         }
     }
 
-    private double legend(Drawing drawing, double x, double top) {
-        var lines = Lettering.SMALL_BOLD.lines(words.texts().say("report.square.legend"), drawing.width() - x, 2);
-        var y = drawing.lines(lines, x, top + 12, Lettering.SMALL_BOLD, Drawing.Anchor.START, Ink.TEXT) + 2;
+    @Override
+    double legend(Drawing drawing, double x, double top) {
+        var y = legendTitle(drawing, "report.square.legend", x, top);
         for (var step : steps()) {
             drawing.rectangle(x, y - 8, 16, 16, step(step));
             drawing.outline(new Rectangle2D.Double(x, y - 8, 16, 16), Ink.TEXT, 1);
-            drawing.text(people(words, step), x + 26, y + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
+            drawing.text(people(words(), step), x + 26, y + 5, Lettering.SMALL, Drawing.Anchor.START, Ink.TEXT);
             y += LINE;
         }
         return y;

@@ -16,8 +16,7 @@ record MethodSheet(Release release, Words words, Styles styles) {
         var method = release.results().method();
         var writer = new SheetWriter(workbook.createSheet(texts.say("report.sheet.method")));
         writer.widths(38, 90);
-        writer.row();
-        writer.text(texts.say("report.method"), styles.title);
+        writer.head(texts.say("report.method"), texts, styles);
         writer.gap();
         line(writer, "city", release.municipalityName());
         line(

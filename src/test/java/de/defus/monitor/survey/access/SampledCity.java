@@ -40,10 +40,10 @@ public final class SampledCity {
                 2,4,1,500
                 2,5,2,500
                 """);
-        survey = created("/api/v1/surveys", """
+        survey = analyst.create("/api/v1/surveys", """
                 {"slug":"%1$s","titleGerman":"Befragung %1$s","titleEnglish":"Survey %1$s",
                  "questionnaireKey":"defus-monitor","questionnaireVersion":1,"minimumBase":10}""".formatted(slug));
-        wave = created("/api/v1/surveys/" + survey + "/waves", """
+        wave = analyst.create("/api/v1/surveys/" + survey + "/waves", """
                 {"title":"2026","sampling":"STRATIFIED_SAMPLE"}""");
     }
 
@@ -121,15 +121,5 @@ public final class SampledCity {
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .put(path);
         assertEquals(200, answer.statusCode(), answer::asString);
-    }
-
-    private String created(String path, String body) {
-        var answer = analyst.request()
-                .contentType("application/json; charset=UTF-8")
-                .body(body)
-                .post(path);
-        assertEquals(201, answer.statusCode(), answer::asString);
-        var location = answer.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 }
