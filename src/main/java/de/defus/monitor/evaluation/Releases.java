@@ -28,13 +28,15 @@ public class Releases {
     private final EntityManager entities;
     private final ObjectMapper json;
     private final ReleaseDescription description;
-    private final Map<UUID, Release> parsed = new ConcurrentHashMap<>();
+    private final Map<UUID, Known> parsed = new ConcurrentHashMap<>();
 
     Releases(EntityManager entities, ObjectMapper json, ReleaseDescription description) {
         this.entities = entities;
         this.json = json;
         this.description = description;
     }
+
+    private record Known(Release release, UUID municipalityId) {}
 
     /** The newest release of the survey's newest released wave. */
     @Transactional
@@ -58,18 +60,16 @@ public class Releases {
                         where survey_slug = :slug order by wave_number desc, number desc""", UUID.class)
                 .setParameter("slug", surveySlug)
                 .getResultList();
-        return ids.stream().map(id -> get((UUID) id)).toList();
+        return ids.stream().map(id -> get((UUID) id).release()).toList();
     }
 
     /** Whose release it is. */
     @Transactional
     public UUID municipalityOf(Release release) {
-        return (UUID) entities.createNativeQuery("select municipality_id from releases where id = :id", UUID.class)
-                .setParameter("id", release.id())
-                .getSingleResult();
+        return get(release.id()).municipalityId();
     }
 
-    private Release get(UUID id) {
+    private Known get(UUID id) {
         var known = parsed.get(id);
         if (known != null) {
             return known;
@@ -77,9 +77,10 @@ public class Releases {
         var row = (Tuple) entities.createNativeQuery(COLUMNS + " where id = :id", Tuple.class)
                 .setParameter("id", id)
                 .getSingleResult();
+        var municipality = row.get("municipality_id", UUID.class);
         var release = description.describe(
                 id,
-                row.get("municipality_id", UUID.class),
+                municipality,
                 row.get("wave_id", UUID.class),
                 row.get("number", Integer.class),
                 day(row),
@@ -87,8 +88,9 @@ public class Releases {
         if (parsed.size() >= KEPT_IN_MEMORY) {
             parsed.clear();
         }
-        parsed.put(id, release);
-        return release;
+        var read = new Known(release, municipality);
+        parsed.put(id, read);
+        return read;
     }
 
     /** Stores a release as the wave's next one; call inside the municipality's scope. */

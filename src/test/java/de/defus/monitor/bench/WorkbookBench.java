@@ -46,6 +46,7 @@ class WorkbookBench {
 
     private static final int[] SIZES = {3_000, 100_000, 1_000_000};
     private static final int ITEMS = 60;
+    private static final int LARGE = 1_000_000;
     private static final int RUNS = 3;
 
     @Inject
@@ -71,13 +72,14 @@ class WorkbookBench {
         var wave = links.find("demo-2023").orElseThrow();
         for (var size : SIZES) {
             ManyResponses.fill(entities, scope, wave, size);
-            for (int run = 1; run <= RUNS; run++) {
-                measure(wave, size, run);
+            var runs = size < LARGE ? RUNS : 2;
+            for (int run = 1; run <= runs; run++) {
+                measure(wave, size, run == runs);
             }
         }
     }
 
-    private void measure(WaveView wave, int size, int run) throws Exception {
+    private void measure(WaveView wave, int size, boolean isLast) throws Exception {
         var questionnaire = instruments.get(wave);
         var people = ManyResponses.people(population.find(wave.municipalityId()), size);
         var answers = new AnswerColumns[1];
@@ -112,9 +114,8 @@ class WorkbookBench {
         var same = PeakMemory.of(() -> plainCells(file, cells));
         var whole = loading.seconds() + evaluating.seconds() + writing.seconds();
         System.out.printf(
-                "%d respondents, run %d: read %.2f s (%.0f MB), evaluated %.2f s (%.0f MB), written %.2f s (%.0f MB)%n",
+                "%d respondents: read %.2f s (%.0f MB), evaluated %.2f s (%.0f MB), written %.2f s (%.0f MB)%n",
                 size,
-                run,
                 loading.seconds(),
                 loading.megabytes(),
                 evaluating.seconds(),
@@ -127,7 +128,7 @@ class WorkbookBench {
                 cells.stream().flatMap(List::stream).mapToInt(List::size).sum(),
                 same.seconds(),
                 writing.seconds() / same.seconds());
-        if (run == RUNS) {
+        if (isLast) {
             System.out.printf("  in use while it is written: %.1f MB%n", LiveHeap.of(bytes, workbook::write));
         }
         var floor = PeakMemory.of(() -> plainCells(file, size));

@@ -123,16 +123,19 @@ final class Anonymiser {
             weights.weights().clone()
         };
         for (var values : result) {
-            var sums = new HashMap<List<Integer>, double[]>();
+            var sums = new double[classOfRow.length][];
             for (int row = 0; row < values.length; row++) {
-                var sum = sums.computeIfAbsent(classOfRow.get(row), key -> new double[4]);
+                var sum = sums[classOfRow[row]];
+                if (sum == null) {
+                    sum = sums[classOfRow[row]] = new double[] {0, 0, values[row], values[row]};
+                }
                 sum[0] += values[row];
                 sum[1]++;
-                sum[2] = sum[1] == 1 ? values[row] : Math.min(sum[2], values[row]);
+                sum[2] = Math.min(sum[2], values[row]);
                 sum[3] = Math.max(sum[3], values[row]);
             }
             for (int row = 0; row < values.length; row++) {
-                var sum = sums.get(classOfRow.get(row));
+                var sum = sums[classOfRow[row]];
                 // Equal to the last digit where nothing differs.
                 values[row] = sum[2] == sum[3] ? sum[2] : sum[0] / sum[1];
             }
@@ -170,22 +173,35 @@ final class Anonymiser {
     }
 
     private static Anonymity.Classes classes(List<int[]> keys) {
-        var sizes = new HashMap<List<Integer>, Integer>();
-        classOfRow(keys).forEach(key -> sizes.merge(key, 1, Integer::sum));
+        var classOfRow = classOfRow(keys);
+        var rowsOfClass = new int[classOfRow.length];
+        for (var number : classOfRow) {
+            rowsOfClass[number]++;
+        }
+        var sizes = Arrays.stream(rowsOfClass).filter(size -> size > 0).toArray();
         return new Anonymity.Classes(
-                sizes.size(),
-                sizes.values().stream().mapToInt(size -> size).min().orElse(0),
-                sizes.values().stream()
-                        .mapToInt(size -> size)
-                        .filter(size -> size < K)
-                        .sum(),
-                (int) sizes.values().stream().filter(size -> size == 1).count());
+                sizes.length,
+                Arrays.stream(sizes).min().orElse(0),
+                Arrays.stream(sizes).filter(size -> size < K).sum(),
+                (int) Arrays.stream(sizes).filter(size -> size == 1).count());
     }
 
-    private static List<List<Integer>> classOfRow(List<int[]> keys) {
-        return IntStream.range(0, keys.get(0).length)
-                .mapToObj(row -> keys.stream().map(key -> key[row]).toList())
-                .toList();
+    /** Which rows look alike: the same number for the same codes, numbered from 0. */
+    private static int[] classOfRow(List<int[]> keys) {
+        var classes = new int[keys.get(0).length];
+        for (var key : keys) {
+            var numbers = new HashMap<Long, Integer>();
+            for (int row = 0; row < classes.length; row++) {
+                var both = (long) classes[row] << Integer.SIZE | Integer.toUnsignedLong(key[row]);
+                var number = numbers.get(both);
+                if (number == null) {
+                    number = numbers.size();
+                    numbers.put(both, number);
+                }
+                classes[row] = number;
+            }
+        }
+        return classes;
     }
 
     private static int[] ints(short[] codes) {

@@ -54,9 +54,8 @@ public class MapPages {
         }
         var chosen = choose(first.view(), item, of == null || of.equals(item) ? aspect : null);
         var cut = cut(classes);
-        var opened = open.open(
-                survey,
-                wave,
+        var opened = open.at(
+                first,
                 "/karte?frage=" + chosen.item() + "&anteil=" + chosen.name()
                         + (cut == ClassLimits.Cut.EQUAL_STEPS ? "&klassen=" + MapView.EQUAL_STEPS : ""));
         return kept.get(

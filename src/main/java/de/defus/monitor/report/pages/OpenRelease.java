@@ -37,4 +37,11 @@ class OpenRelease {
         var view = new ResultView(release, new Words(release, frames.texts()), wave);
         return around.open(view, frames.open(view.path(path), release.synthetic()));
     }
+
+    /** The same release for a page whose path could be told only after it was opened. */
+    Opened at(Opened opened, String path) {
+        var view = opened.view();
+        var frame = frames.open(view.path(path), view.release().synthetic());
+        return new Opened(frame, view, opened.districts(), opened.charts());
+    }
 }
