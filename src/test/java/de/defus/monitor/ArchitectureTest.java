@@ -57,6 +57,7 @@ class ArchitectureTest {
             entry(
                     "demo",
                     Set.of(
+                            "walk",
                             "evaluation",
                             "response",
                             "survey",

@@ -26,13 +26,12 @@ class SignIn {
      */
     String signIn(String email, String password) {
         var name = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
-        throttle.check(name);
+        throttle.begin(name);
         var found = name.isEmpty() ? Optional.<Users.Credentials>empty() : users.findByEmail(name);
         var fits = Passwords.matches(
                 password == null ? "" : password,
                 found.map(Users.Credentials::passwordHash).orElse(null));
         if (!fits || found.get().user().disabled()) {
-            throttle.failed(name);
             throw new Refusal(ProblemType.SIGN_IN_FAILED);
         }
         throttle.succeeded(name);

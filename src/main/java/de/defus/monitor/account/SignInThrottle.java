@@ -31,19 +31,12 @@ class SignInThrottle {
     }
 
     /**
+     * Counts a try as failed before it is made, until {@link #succeeded} says otherwise: many at the same moment count like
+     * one after the other.
+     *
      * @throws Refusal {@code TOO_MANY_TRIES} with the seconds to wait
      */
-    void check(String name) {
-        var failures = byName.get(name);
-        var now = clock.instant();
-        if (failures != null && now.isBefore(failures.waitUntil())) {
-            throw new Refusal(
-                    ProblemType.TOO_MANY_TRIES,
-                    Duration.between(now, failures.waitUntil()).toSeconds() + 1);
-        }
-    }
-
-    void failed(String name) {
+    void begin(String name) {
         var now = clock.instant();
         if (byName.size() >= MOST_NAMES) {
             byName.values()
@@ -51,6 +44,11 @@ class SignInThrottle {
                             failures -> failures.waitUntil().plus(LONGEST_WAIT).isBefore(now));
         }
         byName.compute(name, (key, known) -> {
+            if (known != null && now.isBefore(known.waitUntil())) {
+                throw new Refusal(
+                        ProblemType.TOO_MANY_TRIES,
+                        Duration.between(now, known.waitUntil()).toSeconds() + 1);
+            }
             var count = known == null ? 1 : known.count() + 1;
             return new Failures(count, now.plus(waitAfter(count)));
         });

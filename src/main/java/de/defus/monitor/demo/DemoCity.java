@@ -39,7 +39,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Loads the demo city at the first start, through the same use cases as real data: two earlier waves, released, the later
- * compared with the first, and one that is still in the field. City, people and answers are invented and marked as such on every page and sheet.
+ * compared with the first, and one that is still in the field; a walk with its measures, and the one that looked what they
+ * changed. City, people and answers are invented and marked as such on every page and sheet.
  */
 @ApplicationScoped
 class DemoCity {
@@ -63,6 +64,7 @@ class DemoCity {
     private final RunWave runWave;
     private final InstrumentOfWave instruments;
     private final SubmitResponse submit;
+    private final DemoWalks walks;
     private final InstantSource clock;
 
     DemoCity(
@@ -77,6 +79,7 @@ class DemoCity {
             RunWave runWave,
             InstrumentOfWave instruments,
             SubmitResponse submit,
+            DemoWalks walks,
             InstantSource clock) {
         this.wanted = wanted;
         this.respondents = respondents;
@@ -90,6 +93,7 @@ class DemoCity {
         this.runWave = runWave;
         this.instruments = instruments;
         this.submit = submit;
+        this.walks = walks;
     }
 
     void loadOnce(@Observes StartupEvent started) {
@@ -114,6 +118,7 @@ class DemoCity {
                 respondents / 2,
                 RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1),
                 0);
+        walks.load(city, survey, ACTOR);
         LOG.infof("demo city loaded in %d ms", (System.nanoTime() - begun) / 1_000_000);
     }
 

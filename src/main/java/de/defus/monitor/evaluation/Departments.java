@@ -47,37 +47,20 @@ final class Departments {
                                 .toList(),
                         Map.of()));
         var number = (int) questionnaire.questions().count() + 1;
-        var question = new Question(
-                ITEM,
+        var question = Question.plain(
                 number,
                 Question.Kind.SINGLE,
-                LABEL,
-                Optional.empty(),
-                List.of(new Item(ITEM, LABEL, Dimension.SOCIO, Evidence.PROPOSAL, ITEM)),
-                Optional.of(ITEM),
-                Optional.empty(),
-                false,
-                0,
-                0,
-                0,
-                false,
-                0);
+                new Item(ITEM, LABEL, Dimension.SOCIO, Evidence.PROPOSAL, ITEM),
+                Optional.of(ITEM));
         var section = new Section(ITEM, LABEL, Optional.empty(), List.of(question));
-        return new Questionnaire(
-                questionnaire.key(),
-                questionnaire.version(),
-                questionnaire.title(),
-                questionnaire.languages(),
-                questionnaire.unreviewed(),
-                Stream.concat(questionnaire.sections().stream(), Stream.of(section))
-                        .toList(),
-                scales,
-                questionnaire.indicators(),
-                questionnaire.indices(),
-                Stream.concat(questionnaire.breakdowns().stream(), Stream.of(new Breakdown(ITEM, LABEL, List.of())))
-                        .toList(),
-                questionnaire.crossed(),
-                questionnaire.minimumBase());
+        return questionnaire
+                .with(
+                        Stream.concat(questionnaire.sections().stream(), Stream.of(section))
+                                .toList(),
+                        scales)
+                .withBreakdowns(Stream.concat(
+                                questionnaire.breakdowns().stream(), Stream.of(new Breakdown(ITEM, LABEL, List.of())))
+                        .toList());
     }
 
     /**

@@ -66,21 +66,10 @@ public final class AdaptedQuestionnaire {
         adaptation.questions().stream()
                 .filter(question -> question.kind() == Adaptation.Kind.CHOICE)
                 .forEach(question -> scales.put(question.key(), scale(question)));
-        return new Questionnaire(
-                model.key(),
-                model.version(),
-                model.title(),
-                model.languages(),
-                model.unreviewed(),
-                numbered(sections),
-                scales,
-                model.indicators(),
-                model.indices().stream()
+        return model.with(numbered(sections), scales)
+                .withIndices(model.indices().stream()
                         .filter(index -> isAskedWhole(index, sections))
-                        .toList(),
-                model.breakdowns(),
-                model.crossed(),
-                model.minimumBase());
+                        .toList());
     }
 
     /** Of a part of its items an index would be another index. */

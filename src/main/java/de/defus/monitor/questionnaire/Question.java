@@ -42,41 +42,6 @@ public record Question(
         Optional<String> placeScale,
         boolean optional) {
 
-    /** A question of the comparable core. */
-    public Question(
-            String key,
-            int number,
-            Kind kind,
-            LocalizedText stem,
-            Optional<LocalizedText> hint,
-            List<Item> items,
-            Optional<String> scale,
-            Optional<Condition> askedIf,
-            boolean required,
-            int maximumChoices,
-            int exclusiveCode,
-            int otherCode,
-            boolean cityPlaces,
-            int maximumLength) {
-        this(
-                key,
-                number,
-                kind,
-                stem,
-                hint,
-                items,
-                scale,
-                askedIf,
-                required,
-                maximumChoices,
-                exclusiveCode,
-                otherCode,
-                cityPlaces,
-                maximumLength,
-                Optional.empty(),
-                false);
-    }
-
     /** How a question is answered. */
     public enum Kind {
         /** One item, one category. */
@@ -91,6 +56,30 @@ public record Question(
 
     public Question {
         items = List.copyOf(items);
+    }
+
+    /**
+     * A question of the comparable core and no more than that: everybody is asked, whoever wants leaves it open, and its one
+     * item is what it asks.
+     */
+    public static Question plain(int number, Kind kind, Item item, Optional<String> scale) {
+        return new Question(
+                item.key(),
+                number,
+                kind,
+                item.label(),
+                Optional.empty(),
+                List.of(item),
+                scale,
+                Optional.empty(),
+                false,
+                0,
+                0,
+                0,
+                false,
+                0,
+                Optional.empty(),
+                false);
     }
 
     /** The key under which the free text of this question is stored, if it has any. */
@@ -112,14 +101,19 @@ public record Question(
     }
 
     public Question withItems(List<Item> replacement) {
-        return with(number, replacement);
+        return with(number, replacement, askedIf);
+    }
+
+    /** @param replacement the rule of routing; empty to ask everybody */
+    public Question withRule(Optional<Condition> replacement) {
+        return with(number, items, replacement);
     }
 
     Question withNumber(int replacement) {
-        return with(replacement, items);
+        return with(replacement, items, askedIf);
     }
 
-    private Question with(int newNumber, List<Item> newItems) {
+    private Question with(int newNumber, List<Item> newItems, Optional<Condition> newRule) {
         return new Question(
                 key,
                 newNumber,
@@ -128,7 +122,7 @@ public record Question(
                 hint,
                 newItems,
                 scale,
-                askedIf,
+                newRule,
                 required,
                 maximumChoices,
                 exclusiveCode,

@@ -40,32 +40,6 @@ public record Questionnaire(
     /** The minimum base of a questionnaire that names none. */
     public static final int USUAL_MINIMUM_BASE = 10;
 
-    /** A questionnaire without indices and crossed breakdowns, with the usual minimum base. */
-    public Questionnaire(
-            String key,
-            int version,
-            LocalizedText title,
-            List<String> languages,
-            List<String> unreviewed,
-            List<Section> sections,
-            Map<String, ResponseScale> scales,
-            List<Indicator> indicators,
-            List<Breakdown> breakdowns) {
-        this(
-                key,
-                version,
-                title,
-                languages,
-                unreviewed,
-                sections,
-                scales,
-                indicators,
-                List.of(),
-                breakdowns,
-                List.of(),
-                USUAL_MINIMUM_BASE);
-    }
-
     public Questionnaire {
         languages = List.copyOf(languages);
         unreviewed = List.copyOf(unreviewed);
@@ -125,17 +99,38 @@ public record Questionnaire(
                                 : question)
                         .toList()))
                 .toList();
+        return with(extended, filled);
+    }
+
+    /** The same with other pages, and the scales of their questions. */
+    public Questionnaire with(List<Section> newSections, Map<String, ResponseScale> newScales) {
+        return with(newSections, newScales, indices, breakdowns);
+    }
+
+    Questionnaire withIndices(List<Index> replacement) {
+        return with(sections, scales, replacement, breakdowns);
+    }
+
+    public Questionnaire withBreakdowns(List<Breakdown> replacement) {
+        return with(sections, scales, indices, replacement);
+    }
+
+    private Questionnaire with(
+            List<Section> newSections,
+            Map<String, ResponseScale> newScales,
+            List<Index> newIndices,
+            List<Breakdown> newBreakdowns) {
         return new Questionnaire(
                 key,
                 version,
                 title,
                 languages,
                 unreviewed,
-                extended,
-                filled,
+                newSections,
+                newScales,
                 indicators,
-                indices,
-                breakdowns,
+                newIndices,
+                newBreakdowns,
                 crossed,
                 minimumBase);
     }

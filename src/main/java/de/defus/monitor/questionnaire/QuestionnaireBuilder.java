@@ -3,8 +3,6 @@ package de.defus.monitor.questionnaire;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.defus.monitor.platform.text.LocalizedText;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes the model from files whose shape has been checked, and checks what a schema cannot: that names mean something. */
 final class QuestionnaireBuilder {
@@ -22,31 +19,19 @@ final class QuestionnaireBuilder {
             "not_used", MissingCode.NOT_USED,
             "refused", MissingCode.REFUSED);
 
-    /** German, its simple form beside it, English, then the others by their tag. */
-    private static final Comparator<String> LANGUAGE_ORDER = Comparator.comparing(
-                    (String tag) -> !tag.split("-")[0].equals(LocalizedText.BASE_LANGUAGE))
-            .thenComparing(tag -> !tag.equals("en"))
-            .thenComparing(Comparator.naturalOrder());
-
     private final YamlFile file;
-    private final Map<String, YamlFile> wordings;
     private final FileFaults faults;
+    private final PrintedWords words;
     private final Map<String, ResponseScale> scales = new LinkedHashMap<>();
+    private final NamedItems items;
     private final Set<String> names = new HashSet<>();
     private final Set<Integer> numbers = new HashSet<>();
-    /** Items already printed, with their scale: what a routing rule may refer to. */
-    private final Map<String, Optional<String>> itemsSoFar = new HashMap<>();
-    /** Items whose respondents fall into groups that exclude each other. */
-    private final Set<String> itemsOfOneCategory = new HashSet<>();
-
-    private final Set<String> indicatorKeys = new HashSet<>();
-    private final Set<Dimension> indexed = new HashSet<>();
-    private final Set<String> brokenDown = new HashSet<>();
 
     QuestionnaireBuilder(YamlFile file, Map<String, YamlFile> wordings, FileFaults faults) {
         this.file = file;
-        this.wordings = wordings;
         this.faults = faults;
+        this.words = new PrintedWords(wordings, faults);
+        this.items = new NamedItems(file, faults, scales);
     }
 
     Questionnaire build() {
@@ -61,35 +46,19 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < root.path("sections").size(); index++) {
             sections.add(section(root.path("sections").get(index), "/sections/" + index));
         }
-        var indicators = new ArrayList<Indicator>();
-        for (int index = 0; index < root.path("indicators").size(); index++) {
-            indicators.add(indicator(root.path("indicators").get(index), "/indicators/" + index, sections));
-        }
+        var results = new ResultParts(file, faults, words, items, scales, sections);
+        var indicators = results.indicators();
         checkColumns(sections);
-        var indices = new ArrayList<Index>();
-        for (int index = 0; index < root.path("indices").size(); index++) {
-            indices.add(index(root.path("indices").get(index), "/indices/" + index, sections));
-        }
-        var breakdowns = new ArrayList<Breakdown>();
-        for (int index = 0; index < root.path("breakdowns").size(); index++) {
-            breakdowns.add(breakdown(root.path("breakdowns").get(index), "/breakdowns/" + index));
-        }
-        var crossed = new ArrayList<CrossedBreakdown>();
-        for (int index = 0; index < root.path("crossed").size(); index++) {
-            crossed.add(crossed(root.path("crossed").get(index), "/crossed/" + index, breakdowns));
-        }
+        var indices = results.indices();
+        var breakdowns = results.breakdowns();
+        var crossed = results.crossed(breakdowns);
         checkOptional(sections, indicators, breakdowns);
-        var languages = wordings.keySet().stream().sorted(LANGUAGE_ORDER).toList();
-        var unreviewed = languages.stream()
-                .filter(language ->
-                        !wordings.get(language).root().path("reviewed").asBoolean(true))
-                .toList();
         return new Questionnaire(
                 root.path("key").asText(),
                 root.path("version").asInt(),
-                words("/title"),
-                languages,
-                unreviewed,
+                words.at("/title"),
+                words.languages(),
+                words.unreviewed(),
                 sections,
                 scales,
                 indicators,
@@ -102,15 +71,16 @@ final class QuestionnaireBuilder {
     private ResponseScale scale(Map.Entry<String, JsonNode> entry) {
         var name = entry.getKey();
         var node = entry.getValue();
-        var words = "/scales/" + name + "/";
-        var categories = codes(node.path("categories")).stream()
-                .map(code -> new Category(code, words(words + code)))
+        var wording = "/scales/" + name + "/";
+        var categories = Nodes.codes(node.path("categories")).stream()
+                .map(code -> new Category(code, words.at(wording + code)))
                 .toList();
         Map<MissingCode, LocalizedText> missing = new LinkedHashMap<>();
-        node.path("missing").forEach(code -> missing.put(MISSING.get(code.asText()), words(words + code.asText())));
+        node.path("missing")
+                .forEach(code -> missing.put(MISSING.get(code.asText()), words.at(wording + code.asText())));
         return new ResponseScale(
                 name,
-                ResponseScale.Measure.valueOf(upper(node.path("measure"))),
+                ResponseScale.Measure.valueOf(Nodes.upper(node.path("measure"))),
                 ResponseScale.Direction.valueOf(
                         node.path("direction").asText("none").toUpperCase(Locale.ROOT)),
                 categories,
@@ -123,13 +93,13 @@ final class QuestionnaireBuilder {
         for (int index = 0; index < node.path("questions").size(); index++) {
             questions.add(question(node.path("questions").get(index), path + "/questions/" + index));
         }
-        var words = "/sections/" + key + "/";
-        return new Section(key, words(words + "title"), optionalWords(words + "intro"), questions);
+        var wording = "/sections/" + key + "/";
+        return new Section(key, words.at(wording + "title"), words.optional(wording + "intro"), questions);
     }
 
     private Question question(JsonNode node, String path) {
         var key = unique(node, path);
-        var kind = Question.Kind.valueOf(upper(node.path("kind")));
+        var kind = Question.Kind.valueOf(Nodes.upper(node.path("kind")));
         if (!numbers.add(node.path("number").asInt())) {
             fault(
                     path + "/number",
@@ -142,11 +112,8 @@ final class QuestionnaireBuilder {
         var scale = Optional.ofNullable(node.path("scale").asText(null));
         scale.filter(name -> !scales.containsKey(name))
                 .ifPresent(name -> fault(path + "/scale", "questionnaire.fault.scale", name));
-        var items = items(node, key, kind, path);
-        items.forEach(item -> itemsSoFar.put(item.key(), scale));
-        if (kind == Question.Kind.SINGLE || kind == Question.Kind.BATTERY) {
-            items.forEach(item -> itemsOfOneCategory.add(item.key()));
-        }
+        var rows = items(node, key, kind, path);
+        rows.forEach(item -> items.add(item, scale, kind));
         Optional.ofNullable(node.path("place").asText(null))
                 .filter(name -> !file.root().path("scales").path(name).has("source"))
                 .ifPresent(name -> fault(path + "/place", "questionnaire.fault.placeScale", name));
@@ -156,9 +123,9 @@ final class QuestionnaireBuilder {
                 key,
                 node.path("number").asInt(),
                 kind,
-                words("/questions/" + key + "/stem"),
-                optionalWords("/questions/" + key + "/hint"),
-                items,
+                words.at("/questions/" + key + "/stem"),
+                words.optional("/questions/" + key + "/hint"),
+                rows,
                 scale,
                 askedIf,
                 node.path("required").asBoolean(false),
@@ -206,7 +173,7 @@ final class QuestionnaireBuilder {
         for (int page = 0; page < sections.size(); page++) {
             var questions = sections.get(page).questions();
             for (int index = 0; index < questions.size(); index++) {
-                for (var name : columnsAndText(questions.get(index))) {
+                for (var name : items.columnsAndText(questions.get(index))) {
                     if (names.contains(name) || !taken.add(name)) {
                         fault(
                                 "/sections/%d/questions/%d/key".formatted(page, index),
@@ -218,31 +185,18 @@ final class QuestionnaireBuilder {
         }
     }
 
-    private List<String> columnsAndText(Question question) {
-        var found = new ArrayList<String>();
-        var scale = question.scale().map(scales::get);
-        if (question.kind() == Question.Kind.MULTIPLE && scale.isPresent()) {
-            scale.get()
-                    .categories()
-                    .forEach(category -> found.add(question.items().get(0).key() + "_" + category.code()));
-        }
-        question.placeKey().ifPresent(found::add);
-        question.textKey().filter(key -> question.kind() != Question.Kind.OPEN).ifPresent(found::add);
-        return found;
-    }
-
     private List<Item> items(JsonNode node, String key, Question.Kind kind, String path) {
-        var dimension = Dimension.valueOf(upper(node.path("dimension")));
+        var dimension = Dimension.valueOf(Nodes.upper(node.path("dimension")));
         if (kind != Question.Kind.BATTERY) {
-            return List.of(item(node, key, words("/questions/" + key + "/stem"), dimension));
+            return List.of(item(node, key, words.at("/questions/" + key + "/stem"), dimension));
         }
-        var items = new ArrayList<Item>();
+        var rows = new ArrayList<Item>();
         for (int index = 0; index < node.path("items").size(); index++) {
             var row = node.path("items").get(index);
             var name = unique(row, path + "/items/" + index);
-            items.add(item(row, name, words("/questions/" + key + "/items/" + name), dimension));
+            rows.add(item(row, name, words.at("/questions/" + key + "/items/" + name), dimension));
         }
-        return items;
+        return rows;
     }
 
     private static Item item(JsonNode node, String key, LocalizedText label, Dimension dimension) {
@@ -250,7 +204,7 @@ final class QuestionnaireBuilder {
                 key,
                 label,
                 dimension,
-                Evidence.valueOf(upper(node.path("evidence"))),
+                Evidence.valueOf(Nodes.upper(node.path("evidence"))),
                 node.path("comparability").asText());
     }
 
@@ -268,8 +222,8 @@ final class QuestionnaireBuilder {
             return new Condition.Answered(earlier(node.path("answered").asText(), path));
         }
         var item = earlier(node.path("item").asText(), path);
-        var codes = codes(node.path("in"));
-        checkCodes(itemsSoFar.getOrDefault(item, Optional.empty()), codes, path);
+        var codes = Nodes.codes(node.path("in"));
+        items.checkCodes(items.scale(item), codes, path);
         return new Condition.In(item, Set.copyOf(codes));
     }
 
@@ -282,173 +236,16 @@ final class QuestionnaireBuilder {
     }
 
     private String earlier(String item, String path) {
-        if (!itemsSoFar.containsKey(item)) {
+        if (!items.has(item)) {
             fault(path, "questionnaire.fault.routing", item);
         }
         return item;
     }
 
-    private Indicator indicator(JsonNode node, String path, List<Section> sections) {
-        var key = node.path("key").asText();
-        var item = node.path("item").asText();
-        if (!indicatorKeys.add(key)) {
-            fault(path + "/key", "questionnaire.fault.indicatorTwice", key);
-        }
-        var codes = codes(node.path("codes"));
-        checkCodes(knownItem(item, path), codes, path);
-        var dimension = sections.stream()
-                .flatMap(section -> section.questions().stream())
-                .flatMap(question -> question.items().stream())
-                .filter(candidate -> candidate.key().equals(item))
-                .map(Item::dimension)
-                .findFirst()
-                .orElse(Dimension.SOCIO);
-        return new Indicator(key, words("/indicators/" + key), dimension, item, Set.copyOf(codes));
-    }
-
-    private Index index(JsonNode node, String path, List<Section> sections) {
-        var dimension = Dimension.valueOf(upper(node.path("dimension")));
-        if (!indexed.add(dimension)) {
-            fault(
-                    path + "/dimension",
-                    "questionnaire.fault.indexTwice",
-                    node.path("dimension").asText());
-        }
-        var columns = new ArrayList<String>();
-        var kinds = new HashSet<Integer>();
-        node.path("columns").forEach(column -> {
-            var kind = kindInIndex(column.asText(), sections);
-            if (kind.isEmpty()) {
-                fault(path + "/columns", "questionnaire.fault.indexColumn", column.asText());
-            }
-            kind.ifPresent(kinds::add);
-            columns.add(column.asText());
-        });
-        if (kinds.size() > 1) {
-            fault(path + "/columns", "questionnaire.fault.indexMixed");
-        }
-        return new Index(dimension, columns);
-    }
-
-    /** How many categories a rated item has, 0 for a box; absent for all else, of which no mean can be taken. */
-    private Optional<Integer> kindInIndex(String column, List<Section> sections) {
-        for (var question : sections.stream()
-                .flatMap(section -> section.questions().stream())
-                .toList()) {
-            var scale = question.scale().map(scales::get);
-            if (question.kind() == Question.Kind.MULTIPLE
-                    && question.askedIf().isEmpty()
-                    && columnsAndText(question).contains(column)
-                    && !question.textKey().equals(Optional.of(column))) {
-                return Optional.of(0);
-            }
-            var isOwn = question.items().stream().anyMatch(item -> item.key().equals(column));
-            if (isOwn
-                    && itemsOfOneCategory.contains(column)
-                    && scale.isPresent()
-                    && scale.get().measure() == ResponseScale.Measure.ORDINAL
-                    && scale.get().direction() != ResponseScale.Direction.NONE
-                    && scale.get().categories().size() > 1) {
-                return Optional.of(scale.get().categories().size());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Breakdown breakdown(JsonNode node, String path) {
-        var item = node.path("item").asText();
-        var scale = knownItem(item, path);
-        if (!brokenDown.add(item)) {
-            fault(path + "/item", "questionnaire.fault.breakdownTwice", item);
-        }
-        if (itemsSoFar.containsKey(item) && !itemsOfOneCategory.contains(item)) {
-            fault(path + "/item", "questionnaire.fault.breakdownKind", item);
-        }
-        var words = "/breakdowns/" + item + "/";
-        var codesInUse = new HashSet<Integer>();
-        var groups = groups(node.path("groups"), scale, words, path, codesInUse);
-        var coarser = groups(node.path("coarser"), scale, words, path, codesInUse);
-        checkCoarser(groups, coarser, path);
-        return new Breakdown(item, words(words + "label"), groups, coarser);
-    }
-
-    private CrossedBreakdown crossed(JsonNode node, String path, List<Breakdown> breakdowns) {
-        var item = node.path("item").asText();
-        var by = node.path("by").asText();
-        for (var name : List.of(item, by)) {
-            if (!brokenDown.contains(name) || item.equals(by)) {
-                fault(path, "questionnaire.fault.crossed", name);
-            }
-        }
-        var group = node.path("group").asInt();
-        breakdowns.stream()
-                .filter(breakdown -> breakdown.item().equals(by))
-                .filter(breakdown -> breakdown.groups().stream().noneMatch(own -> own.code() == group))
-                .forEach(breakdown -> fault(path, "questionnaire.fault.crossedGroup", by, group));
-        return new CrossedBreakdown(item, by, group);
-    }
-
-    private List<Breakdown.Group> groups(
-            JsonNode nodes, Optional<String> scale, String words, String path, Set<Integer> codesInUse) {
-        var groups = new ArrayList<Breakdown.Group>();
-        var grouped = new HashSet<Integer>();
-        nodes.forEach(group -> {
-            var codes = codes(group.path("codes"));
-            checkCodes(scale, codes, path);
-            codes.stream()
-                    .filter(code -> !grouped.add(code))
-                    .forEach(code -> fault(path, "questionnaire.fault.groupedTwice", code));
-            var code = group.path("code").asInt();
-            if (!codesInUse.add(code)) {
-                fault(path, "questionnaire.fault.groupTwice", code);
-            }
-            groups.add(new Breakdown.Group(code, words(words + "groups/" + code), Set.copyOf(codes)));
-        });
-        return groups;
-    }
-
-    /** Coarser groups that cut through a group, or take in others, could be taken off each other. */
-    private void checkCoarser(List<Breakdown.Group> groups, List<Breakdown.Group> coarser, String path) {
-        var needed = new HashSet<Integer>();
-        groups.forEach(group -> needed.addAll(group.codes()));
-        var taken = new HashSet<Integer>();
-        coarser.forEach(group -> taken.addAll(group.codes()));
-        if (!coarser.isEmpty() && !taken.equals(needed)) {
-            fault(path + "/coarser", "questionnaire.fault.coarser");
-        }
-        for (var large : coarser) {
-            var cut = groups.stream()
-                    .anyMatch(group -> group.codes().stream().anyMatch(large.codes()::contains)
-                            && !large.codes().containsAll(group.codes()));
-            if (cut) {
-                fault(path + "/coarser", "questionnaire.fault.coarserCuts", large.code());
-            }
-        }
-    }
-
-    private Optional<String> knownItem(String item, String path) {
-        if (!itemsSoFar.containsKey(item)) {
-            fault(path, "questionnaire.fault.item", item);
-        }
-        return itemsSoFar.getOrDefault(item, Optional.empty());
-    }
-
     private void checkCode(JsonNode node, String name, Optional<String> scale, String path) {
         if (node.has(name)) {
-            checkCodes(scale, List.of(node.path(name).asInt()), path + "/" + name);
+            items.checkCodes(scale, List.of(node.path(name).asInt()), path + "/" + name);
         }
-    }
-
-    private void checkCodes(Optional<String> scale, List<Integer> codes, String path) {
-        var known = scale.map(scales::get)
-                .map(found -> found.categories().stream().map(Category::code).toList());
-        // The districts' codes are the city's.
-        if (known.isEmpty() || known.get().isEmpty()) {
-            return;
-        }
-        codes.stream()
-                .filter(code -> !known.get().contains(code))
-                .forEach(code -> fault(path, "questionnaire.fault.code", code, scale.get()));
     }
 
     private String unique(JsonNode node, String path) {
@@ -461,45 +258,6 @@ final class QuestionnaireBuilder {
             fault(path + "/key", "questionnaire.fault.nameTwice", key);
         }
         return key;
-    }
-
-    private LocalizedText words(String path) {
-        return find(path, true).orElseGet(() -> LocalizedText.same(path));
-    }
-
-    private Optional<LocalizedText> optionalWords(String path) {
-        return find(path, false);
-    }
-
-    /** A wording is in all languages or, if it may be absent, in none. */
-    private Optional<LocalizedText> find(String path, boolean needed) {
-        var found = new TreeMap<String, String>();
-        wordings.forEach((language, wording) -> {
-            var node = wording.root().at(path);
-            if (node.isTextual()) {
-                found.put(language, node.asText());
-            }
-        });
-        if (needed || !found.isEmpty()) {
-            wordings.forEach((language, wording) -> {
-                if (!found.containsKey(language)) {
-                    faults.add(wording, path, "questionnaire.fault.wording");
-                }
-            });
-        }
-        return found.containsKey(LocalizedText.BASE_LANGUAGE)
-                ? Optional.of(new LocalizedText(found))
-                : Optional.empty();
-    }
-
-    private static List<Integer> codes(JsonNode nodes) {
-        var codes = new ArrayList<Integer>();
-        nodes.forEach(node -> codes.add(node.asInt()));
-        return codes;
-    }
-
-    private static String upper(JsonNode node) {
-        return node.asText().toUpperCase(Locale.ROOT);
     }
 
     private void fault(String path, String messageKey, Object... arguments) {

@@ -1,13 +1,13 @@
 package de.defus.monitor.response;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.defus.monitor.platform.database.Connections;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The half-finished answers, sealed with a key that only the resident's browser can make (see {@link DraftSecret}). */
 @ApplicationScoped
@@ -32,7 +31,7 @@ class Drafts {
     private static final String READ = "select sealed from drafts where id = ?";
 
     private final EntityManager entities;
-    private final DataSource database;
+    private final Connections connections;
     private final TenantScope tenants;
     private final ObjectMapper json;
     private final SecureRandom chance;
@@ -40,13 +39,13 @@ class Drafts {
 
     Drafts(
             EntityManager entities,
-            DataSource database,
+            Connections connections,
             TenantScope tenants,
             ObjectMapper json,
             SecureRandom chance,
             InstantSource clock) {
         this.entities = entities;
-        this.database = database;
+        this.connections = connections;
         this.tenants = tenants;
         this.json = json;
         this.chance = chance;
@@ -89,39 +88,37 @@ class Drafts {
 
     /** Plain JDBC, since every page saves; the statements of one text go to the database together. */
     private Optional<Draft> read(WaveView wave, DraftSecret secret, String sql, int statements) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int parameter = 1; parameter <= statements; parameter++) {
-                statement.setString(parameter, secret.draftId(wave.id()));
+        return connections.call(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int parameter = 1; parameter <= statements; parameter++) {
+                    statement.setString(parameter, secret.draftId(wave.id()));
+                }
+                statement.execute();
+                for (int before = 1; before < statements; before++) {
+                    statement.getMoreResults();
+                }
+                try (var row = statement.getResultSet()) {
+                    return row.next() ? secret.open(wave.id(), row.getBytes(1)).map(this::parse) : Optional.empty();
+                }
             }
-            statement.execute();
-            for (int before = 1; before < statements; before++) {
-                statement.getMoreResults();
-            }
-            try (var row = statement.getResultSet()) {
-                return row.next() ? secret.open(wave.id(), row.getBytes(1)).map(this::parse) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new StorageFailure(e);
-        }
+        });
     }
 
     private void write(WaveView wave, DraftSecret secret, int page, Draft draft) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
+        connections.call(connection -> {
+            try (var statement = connection.prepareStatement("""
                         insert into drafts (id, municipality_id, wave_id, sealed, last_day, page) values (?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day,
                             page = excluded.page""")) {
-            statement.setString(1, secret.draftId(wave.id()));
-            statement.setObject(2, wave.municipalityId());
-            statement.setObject(3, wave.id());
-            statement.setBytes(4, secret.seal(wave.id(), print(draft), chance));
-            statement.setObject(5, today().plusDays(DAYS_KEPT));
-            statement.setInt(6, page);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageFailure(e);
-        }
+                statement.setString(1, secret.draftId(wave.id()));
+                statement.setObject(2, wave.municipalityId());
+                statement.setObject(3, wave.id());
+                statement.setBytes(4, secret.seal(wave.id(), print(draft), chance));
+                statement.setObject(5, today().plusDays(DAYS_KEPT));
+                statement.setInt(6, page);
+                return statement.executeUpdate();
+            }
+        });
     }
 
     private LocalDate today() {

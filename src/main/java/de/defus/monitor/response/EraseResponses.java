@@ -25,11 +25,11 @@ class EraseResponses implements SurveyErasing {
     }
 
     private final EntityManager entities;
-    private final Responses responses;
+    private final TidyResponses tidy;
 
-    EraseResponses(EntityManager entities, Responses responses) {
+    EraseResponses(EntityManager entities, TidyResponses tidy) {
         this.entities = entities;
-        this.responses = responses;
+        this.tidy = tidy;
     }
 
     @Override
@@ -54,6 +54,6 @@ class EraseResponses implements SurveyErasing {
 
     @Override
     public void tidy() {
-        responses.vacuumAll();
+        tidy.tidy();
     }
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 /**
  * Lets answers leave the pool in company: as soon as twice ten of one district and one way (letter, link; web, paper)
- * wait, ten of them, chosen at random, move in
- * random order and under new random ids into the answers that are evaluated, in one transaction. Nothing in the database
- * then tells any of the ten from the others by the time it came. When a wave has closed the rest follows at once.
+ * wait, ten of them, chosen at random, move in random order and under new random ids into the answers that are evaluated,
+ * in one transaction. Nothing in the database then tells any of the ten from the others by the time it came. When a wave
+ * has closed the rest follows at once.
  */
 @ApplicationScoped
 public class FlushPool {
@@ -20,18 +20,18 @@ public class FlushPool {
     /** How many must wait before a group moves: whoever moves was chosen among at least so many. */
     static final int WAITING_BEFORE_A_GROUP_MOVES = 2 * GROUP;
 
-    private final Responses responses;
+    private final ResponsePool pool;
     private final TenantScope tenants;
 
-    FlushPool(Responses responses, TenantScope tenants) {
-        this.responses = responses;
+    FlushPool(ResponsePool pool, TenantScope tenants) {
+        this.pool = pool;
         this.tenants = tenants;
     }
 
     /** Moves what may move of all waves of a municipality that are in the field; returns the number of answers moved. */
     public int flush(UUID municipalityId) {
         var moved = 0;
-        for (var waiting : tenants.call(municipalityId, responses::listWaiting)) {
+        for (var waiting : tenants.call(municipalityId, pool::listWaiting)) {
             for (var left = waiting.responses(); left >= WAITING_BEFORE_A_GROUP_MOVES; left -= GROUP) {
                 moved += flushGroup(municipalityId, waiting.company());
             }
@@ -46,26 +46,26 @@ public class FlushPool {
 
     /** Removes from the disk what answers left behind in the pool. Call it after a flush, outside a transaction. */
     void vacuum() {
-        responses.vacuumPool();
+        pool.vacuum();
     }
 
     int flushAll(UUID municipalityId, UUID waveId) {
         return tenants.call(municipalityId, () -> {
-            responses.lockPool(waveId);
-            return responses.moveAll(waveId);
+            pool.lock(waveId);
+            return pool.moveAll(waveId);
         });
     }
 
     /** Each group in a transaction of its own: the rows of one transaction can be told from others for ever. */
-    private int flushGroup(UUID municipalityId, Responses.Company company) {
+    private int flushGroup(UUID municipalityId, ResponsePool.Company company) {
         return tenants.call(municipalityId, () -> {
-            responses.lockPool(company.waveId());
+            pool.lock(company.waveId());
             // Counted again under the lock: another instance may have moved the same answers meanwhile.
-            var stillWaiting = responses.listWaiting().stream()
+            var stillWaiting = pool.listWaiting().stream()
                     .filter(waiting -> waiting.company().equals(company))
-                    .mapToInt(Responses.Waiting::responses)
+                    .mapToInt(ResponsePool.Waiting::responses)
                     .sum();
-            return stillWaiting < WAITING_BEFORE_A_GROUP_MOVES ? 0 : responses.move(company, GROUP);
+            return stillWaiting < WAITING_BEFORE_A_GROUP_MOVES ? 0 : pool.move(company, GROUP);
         });
     }
 }

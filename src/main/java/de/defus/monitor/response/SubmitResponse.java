@@ -30,7 +30,7 @@ public class SubmitResponse {
     /** The item whose answer is the stratum. */
     private static final String STRATUM_ITEM = "district";
 
-    private final Responses responses;
+    private final ResponsePool pool;
     private final TenantScope tenants;
     private final InstrumentOfWave instruments;
     private final AccessCodes codes;
@@ -39,14 +39,14 @@ public class SubmitResponse {
     private final ObjectMapper json;
 
     SubmitResponse(
-            Responses responses,
+            ResponsePool pool,
             TenantScope tenants,
             InstrumentOfWave instruments,
             AccessCodes codes,
             CodeKeys keys,
             PoolSeal seal,
             ObjectMapper json) {
-        this.responses = responses;
+        this.pool = pool;
         this.codes = codes;
         this.keys = keys;
         this.seal = seal;
@@ -118,7 +118,7 @@ public class SubmitResponse {
             Way way,
             Optional<String> draftId,
             Runnable alongside) {
-        var submission = new Responses.Submission(
+        var submission = new ResponsePool.Submission(
                 submissionId,
                 hash(wave.id(), submissionId),
                 stratum(wave, sheet),
@@ -145,16 +145,16 @@ public class SubmitResponse {
     }
 
     /** Only a clerk with the sheet of paper in hand may store an answer to a wave with codes without one. */
-    private void checkNoCodeNeeded(WaveView wave, Mode mode, Responses.Submission submission) {
+    private void checkNoCodeNeeded(WaveView wave, Mode mode, ResponsePool.Submission submission) {
         if (mode == Mode.WEB && codes.isRequired(wave) && !isStored(wave, submission.id())) {
             throw new Refusal(ProblemType.CODE_NOT_VALID);
         }
     }
 
     private Outcome store(
-            UUID waveId, Responses.Submission submission, Optional<String> draftId, Optional<String> codeHash) {
+            UUID waveId, ResponsePool.Submission submission, Optional<String> draftId, Optional<String> codeHash) {
         var drawn = codeHash.map(hash -> submission.ofDrawn(consume(waveId, hash, submission)));
-        return switch (responses.insert(waveId, drawn.orElse(submission), draftId)) {
+        return switch (pool.add(waveId, drawn.orElse(submission), draftId)) {
             case STORED -> Outcome.STORED;
             case KNOWN -> {
                 if (codeHash.isPresent()) {
@@ -171,12 +171,12 @@ public class SubmitResponse {
      * Deletes the code and says from which stratum its letter went out. Of several tries at the same time one deletes the
      * row, the others wait for it and then find none: theirs was the same submission sent again, or a code used twice.
      */
-    private int consume(UUID waveId, String codeHash, Responses.Submission submission) {
+    private int consume(UUID waveId, String codeHash, ResponsePool.Submission submission) {
         var stratum = codes.consume(waveId, codeHash);
         if (stratum.isPresent()) {
             return stratum.getAsInt();
         }
-        if (responses.isReceived(submission.hash())) {
+        if (pool.isReceived(submission.hash())) {
             throw new AnsweredBefore();
         }
         throw new Refusal(ProblemType.CODE_NOT_VALID);
@@ -191,7 +191,7 @@ public class SubmitResponse {
     /** Whether a submission of this id is stored, for pages that come back after the answers were sent. */
     boolean isStored(WaveView wave, UUID submissionId) {
         var hash = hash(wave.id(), submissionId);
-        return tenants.call(wave.municipalityId(), () -> responses.isReceived(hash));
+        return tenants.call(wave.municipalityId(), () -> pool.isReceived(hash));
     }
 
     /** The code of the district; 0 if it was left open. */

@@ -6,14 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class TidyResponses {
 
+    private final ResponsePool pool;
     private final Responses responses;
 
-    TidyResponses(Responses responses) {
+    TidyResponses(ResponsePool pool, Responses responses) {
+        this.pool = pool;
         this.responses = responses;
     }
 
     /** Call outside a transaction. */
     public void tidy() {
-        responses.vacuumAll();
+        pool.vacuum();
+        responses.vacuum();
     }
 }

@@ -2,6 +2,7 @@ package de.defus.monitor.walk;
 
 import de.defus.monitor.platform.pdf.PagePdf;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,7 +46,7 @@ class PrintMinutes {
     /** The document, as a file to keep. */
     RestResponse<byte[]> answer(Walk walk, Texts texts) {
         return RestResponse.ResponseBuilder.ok(print(walk, texts), PDF)
-                .header("Content-Disposition", "attachment; filename=\"" + "protokoll-" + walk.id() + ".pdf\"")
+                .header("Content-Disposition", Answers.attachment("protokoll-" + walk.id() + ".pdf"))
                 .build();
     }
 

@@ -10,7 +10,10 @@ import de.defus.monitor.platform.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
@@ -34,29 +37,52 @@ class SignInThrottleTest {
     @Test
     void whoWaitedMayTryAgainAndSuccessForgets() {
         fail("anna", 5);
-        var refused = assertThrows(Refusal.class, () -> throttle.check("anna"));
+        var refused = assertThrows(Refusal.class, () -> throttle.begin("anna"));
         assertEquals(ProblemType.TOO_MANY_TRIES, refused.type());
         assertEquals(List.of(3L), refused.arguments(), "seconds, rounded up");
-        assertDoesNotThrow(() -> throttle.check("berta"));
+        assertDoesNotThrow(() -> throttle.begin("berta"));
         now.updateAndGet(time -> time.plusSeconds(2));
-        assertDoesNotThrow(() -> throttle.check("anna"));
+        assertDoesNotThrow(() -> throttle.begin("anna"));
         throttle.succeeded("anna");
         fail("anna", 4);
-        assertDoesNotThrow(() -> throttle.check("anna"));
+        assertDoesNotThrow(() -> throttle.begin("anna"));
     }
 
     @Test
     void inventedNamesPushNoWaitingNameOut() {
-        fail("anna", 20);
+        fail("anna", 5);
         for (int name = 0; name < 10_500; name++) {
-            throttle.failed("name" + name);
+            throttle.begin("name" + name);
         }
-        assertThrows(Refusal.class, () -> throttle.check("anna"));
+        assertThrows(Refusal.class, () -> throttle.begin("anna"));
+    }
+
+    @Test
+    void manyAtTheSameMomentAreNotLetThrough() throws Exception {
+        var through = new AtomicInteger();
+        var start = new CountDownLatch(1);
+        var guessers = IntStream.range(0, 40)
+                .mapToObj(number -> new Thread(() -> {
+                    try {
+                        start.await();
+                        throttle.begin("anna");
+                        through.incrementAndGet();
+                    } catch (Refusal | InterruptedException held) {
+                        // not let through
+                    }
+                }))
+                .toList();
+        guessers.forEach(Thread::start);
+        start.countDown();
+        for (var guesser : guessers) {
+            guesser.join();
+        }
+        assertEquals(5, through.get());
     }
 
     private void fail(String name, int times) {
         for (int attempt = 0; attempt < times; attempt++) {
-            throttle.failed(name);
+            throttle.begin(name);
         }
     }
 }

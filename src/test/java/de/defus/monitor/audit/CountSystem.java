@@ -26,6 +26,7 @@ final class CountSystem {
     private record Sum(int[] unknowns, double[] factors, double low, double high) {}
 
     private final List<Sum> sums = new ArrayList<>();
+    private final List<List<Sum>> byUnknown = new ArrayList<>();
     private double[] low = new double[64];
     private double[] high = new double[64];
     private int unknowns;
@@ -55,6 +56,7 @@ final class CountSystem {
     }
 
     void weightedSum(Map<Integer, Double> factors, double least, double most) {
+        byUnknown.clear();
         sums.add(new Sum(
                 factors.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 factors.values().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -129,15 +131,41 @@ final class CountSystem {
         return factor * ((factor > 0) == largest ? high[sum.unknowns[term]] : low[sum.unknowns[term]]);
     }
 
+    /** Open unknowns that have to do with one, through sums: all others may be left out of its program. */
+    private List<Integer> connected(int target) {
+        var found = new ArrayList<>(List.of(target));
+        var isFound = new boolean[unknowns];
+        isFound[target] = true;
+        for (int next = 0; next < found.size(); next++) {
+            for (var sum : sumsOf(found.get(next))) {
+                for (var unknown : sum.unknowns) {
+                    if (!isFound[unknown] && high[unknown] - low[unknown] > SLACK) {
+                        isFound[unknown] = true;
+                        found.add(unknown);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Sum> sumsOf(int unknown) {
+        if (byUnknown.isEmpty()) {
+            for (int each = 0; each < unknowns; each++) {
+                byUnknown.add(new ArrayList<>());
+            }
+            sums.forEach(sum -> Arrays.stream(sum.unknowns)
+                    .forEach(each -> byUnknown.get(each).add(sum)));
+        }
+        return byUnknown.get(unknown);
+    }
+
     private double optimum(int target, GoalType goal) {
         var position = new int[unknowns];
         Arrays.fill(position, -1);
-        var open = new ArrayList<Integer>();
-        for (int unknown = 0; unknown < unknowns; unknown++) {
-            if (high[unknown] - low[unknown] > SLACK) {
-                position[unknown] = open.size();
-                open.add(unknown);
-            }
+        var open = connected(target);
+        for (int index = 0; index < open.size(); index++) {
+            position[open.get(index)] = index;
         }
         var constraints = new ArrayList<LinearConstraint>();
         for (var sum : sums) {

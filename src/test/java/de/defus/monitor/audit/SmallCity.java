@@ -277,20 +277,6 @@ record SmallCity(
             String key, int number, Question.Kind kind, String scale, Optional<Condition> asked) {
         var dimension = number > 9 ? Dimension.SOCIO : Dimension.AFFECTIVE;
         var item = new Item(key, LocalizedText.same(key), dimension, Evidence.values()[0], key);
-        return new Question(
-                key,
-                number,
-                kind,
-                LocalizedText.same(key),
-                Optional.empty(),
-                List.of(item),
-                Optional.of(scale),
-                asked,
-                key.equals("district"),
-                0,
-                0,
-                0,
-                false,
-                0);
+        return Question.plain(number, kind, item, Optional.of(scale)).withRule(asked);
     }
 }

@@ -18,11 +18,11 @@ import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Condition;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Evidence;
+import de.defus.monitor.questionnaire.Examples;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.response.AnswerColumns;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -317,35 +317,18 @@ class ChangeSinceReleaseTest {
     }
 
     private Questionnaire questionnaire() {
-        var districts = List.of(
-                new Category(1, LocalizedText.same("North")), new Category(2, LocalizedText.same(secondDistrict)));
         var categories = codes.stream()
                 .map(code -> new Category(code, LocalizedText.same("answer " + code)))
                 .toList();
-        return new Questionnaire(
-                "test",
-                1,
-                LocalizedText.same("Test"),
-                List.of("de", "en"),
-                List.of(),
-                List.of(new Section(
-                        "only",
-                        LocalizedText.same("Only"),
-                        Optional.empty(),
-                        List.of(
-                                question("district", "district/1", 1, Question.Kind.SINGLE, Optional.empty()),
-                                question("safe", key, 2, kind, filter)))),
+        return Examples.questionnaire(
+                List.of(
+                        question("district", "district/1", 1, Question.Kind.SINGLE, Optional.empty()),
+                        question("safe", key, 2, kind, filter)),
                 Map.of(
                         "district",
-                        new ResponseScale(
-                                "district",
-                                ResponseScale.Measure.NOMINAL,
-                                ResponseScale.Direction.NONE,
-                                districts,
-                                Map.of()),
+                        Examples.nominal("district", "North", secondDistrict),
                         "safe",
                         new ResponseScale("safe", ResponseScale.Measure.ORDINAL, direction, categories, Map.of())),
-                List.of(),
                 List.of(new Breakdown("district", LocalizedText.same("District"), List.of())));
     }
 
@@ -353,20 +336,6 @@ class ChangeSinceReleaseTest {
             String name, String comparabilityKey, int number, Question.Kind kind, Optional<Condition> filter) {
         var dimension = name.equals("district") ? Dimension.SOCIO : Dimension.AFFECTIVE;
         var item = new Item(name, LocalizedText.same(name), dimension, Evidence.values()[0], comparabilityKey);
-        return new Question(
-                name,
-                number,
-                kind,
-                LocalizedText.same(name),
-                Optional.empty(),
-                List.of(item),
-                Optional.of(name),
-                filter,
-                false,
-                0,
-                0,
-                0,
-                false,
-                0);
+        return Question.plain(number, kind, item, Optional.of(name)).withRule(filter);
     }
 }

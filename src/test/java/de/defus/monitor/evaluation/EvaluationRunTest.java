@@ -9,20 +9,14 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.questionnaire.Breakdown;
-import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Dimension;
-import de.defus.monitor.questionnaire.Evidence;
-import de.defus.monitor.questionnaire.Item;
-import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Examples;
 import de.defus.monitor.questionnaire.Questionnaire;
-import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.response.AnswerColumns;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The same input gives the same bytes; any other gives another digest. */
@@ -91,47 +85,14 @@ class EvaluationRunTest {
     }
 
     private Questionnaire questionnaire() {
-        return new Questionnaire(
-                "test",
+        return Examples.questionnaire(
                 version,
-                LocalizedText.same("Test"),
-                List.of("de"),
-                List.of(),
-                List.of(new Section(
-                        "only",
-                        LocalizedText.same("Only"),
-                        Optional.empty(),
-                        List.of(question("district", 1), question("safe", 2)))),
-                Map.of("district", scale("district", "North", district), "safe", scale("safe", "a", "b", "c")),
-                List.of(),
+                List.of(
+                        Examples.single("district", 1, Dimension.AFFECTIVE),
+                        Examples.single("safe", 2, Dimension.AFFECTIVE)),
+                Map.of(
+                        "district", Examples.nominal("district", "North", district),
+                        "safe", Examples.nominal("safe", "a", "b", "c")),
                 List.of(new Breakdown("district", LocalizedText.same("District"), List.of())));
-    }
-
-    private static ResponseScale scale(String key, String... names) {
-        var categories = new java.util.ArrayList<Category>();
-        for (var name : names) {
-            categories.add(new Category(categories.size() + 1, LocalizedText.same(name)));
-        }
-        return new ResponseScale(
-                key, ResponseScale.Measure.NOMINAL, ResponseScale.Direction.NONE, categories, Map.of());
-    }
-
-    private static Question question(String key, int number) {
-        var item = new Item(key, LocalizedText.same(key), Dimension.AFFECTIVE, Evidence.values()[0], key);
-        return new Question(
-                key,
-                number,
-                Question.Kind.SINGLE,
-                LocalizedText.same(key),
-                Optional.empty(),
-                List.of(item),
-                Optional.of(key),
-                Optional.empty(),
-                false,
-                0,
-                0,
-                0,
-                false,
-                0);
     }
 }

@@ -11,21 +11,15 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.questionnaire.Breakdown;
-import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Columns;
 import de.defus.monitor.questionnaire.Dimension;
-import de.defus.monitor.questionnaire.Evidence;
-import de.defus.monitor.questionnaire.Item;
-import de.defus.monitor.questionnaire.Question;
+import de.defus.monitor.questionnaire.Examples;
 import de.defus.monitor.questionnaire.Questionnaire;
-import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.response.AnswerColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -205,60 +199,20 @@ class WeightingChoiceTest {
     }
 
     private static Questionnaire questionnaire() {
-        return new Questionnaire(
-                "test",
-                1,
-                LocalizedText.same("Test"),
-                List.of("de"),
-                List.of(),
-                List.of(new Section(
-                        "only",
-                        LocalizedText.same("Only"),
-                        Optional.empty(),
-                        List.of(
-                                question("district", 1),
-                                question("age_group", 2),
-                                question("gender", 3),
-                                question("mood", 4)))),
+        return Examples.questionnaire(
+                List.of(
+                        Examples.single("district", 1, Dimension.SOCIO),
+                        Examples.single("age_group", 2, Dimension.SOCIO),
+                        Examples.single("gender", 3, Dimension.SOCIO),
+                        Examples.single("mood", 4, Dimension.SOCIO)),
                 Map.of(
-                        "district", scale("district", 2),
-                        "age_group", scale("age_group", 2),
-                        "gender", scale("gender", 2),
-                        "mood", scale("mood", 3)),
-                List.of(),
+                        "district", Examples.nominal("district", 2),
+                        "age_group", Examples.nominal("age_group", 2),
+                        "gender", Examples.nominal("gender", 2),
+                        "mood", Examples.nominal("mood", 3)),
                 List.of(
                         new Breakdown("district", LocalizedText.same("District"), List.of()),
                         new Breakdown("age_group", LocalizedText.same("Age"), List.of()),
                         new Breakdown("gender", LocalizedText.same("Gender"), List.of())));
-    }
-
-    private static ResponseScale scale(String key, int size) {
-        return new ResponseScale(
-                key,
-                ResponseScale.Measure.NOMINAL,
-                ResponseScale.Direction.NONE,
-                IntStream.rangeClosed(1, size)
-                        .mapToObj(code -> new Category(code, LocalizedText.same(key + " " + code)))
-                        .toList(),
-                Map.of());
-    }
-
-    private static Question question(String key, int number) {
-        var item = new Item(key, LocalizedText.same(key), Dimension.SOCIO, Evidence.values()[0], key);
-        return new Question(
-                key,
-                number,
-                Question.Kind.SINGLE,
-                LocalizedText.same(key),
-                Optional.empty(),
-                List.of(item),
-                Optional.of(key),
-                Optional.empty(),
-                false,
-                0,
-                0,
-                0,
-                false,
-                0);
     }
 }

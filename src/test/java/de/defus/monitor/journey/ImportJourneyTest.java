@@ -265,7 +265,7 @@ class ImportJourneyTest {
         var sav = file("sav");
         var files = new LinkedHashMap<byte[], String>();
         files.put(Arrays.copyOf(xlsx, xlsx.length / 2), "beschädigt");
-        files.put(encrypted(xlsx), "mit einem Kennwort verschlossen");
+        files.put(encrypted(xlsx), "mit einem Passwort verschlossen");
         files.put(Arrays.copyOf(sav, sav.length - 40), "endet zu früh");
         files.put(wrongEncoding(), "passen nicht zu ihrer Kodierung");
         files.put(new byte[] {'a', ';', 'b', '\n', 0, 1, 2, (byte) 0x81}, "keine Tabelle");

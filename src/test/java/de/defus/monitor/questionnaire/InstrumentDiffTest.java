@@ -171,7 +171,9 @@ class InstrumentDiffTest {
                 0,
                 0,
                 false,
-                0);
+                0,
+                Optional.empty(),
+                false);
     }
 
     private static Questionnaire instrument(Question question, ResponseScale scale) {
@@ -179,15 +181,6 @@ class InstrumentDiffTest {
     }
 
     private static Questionnaire instrument(List<Question> questions, ResponseScale scale) {
-        return new Questionnaire(
-                "q",
-                1,
-                LocalizedText.same("q"),
-                List.of("de"),
-                List.of(),
-                List.of(new Section("s", LocalizedText.same("s"), Optional.empty(), questions)),
-                Map.of("s", scale),
-                List.of(),
-                List.of());
+        return Examples.questionnaire(questions, Map.of("s", scale), List.of());
     }
 }

@@ -61,11 +61,6 @@ public final class CountTable {
         return counts[row][column];
     }
 
-    /** Whether a cell is a total. */
-    public boolean isTotal(int row, int column) {
-        return row == rows() - 1 || column == columns() - 1;
-    }
-
     /** Nodes of the network: rows first, then columns. */
     int nodes() {
         return rows() + columns();

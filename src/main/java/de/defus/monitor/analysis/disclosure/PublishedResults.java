@@ -125,11 +125,6 @@ public record PublishedResults(
         return new PublishedResults(tables, method, comparison, indices, areaModels, crossed, places, found);
     }
 
-    /** The codes of an item's free texts, if the release has them. */
-    public Optional<PublishedTexts> findTexts(String item) {
-        return texts.stream().filter(found -> found.item().equals(item)).findFirst();
-    }
-
     /** The model-based estimates of a figure, if the release has them. */
     public Optional<PublishedAreaModel> findAreaModel(String figure) {
         return areaModels.stream()

@@ -90,9 +90,8 @@ public final class PdfFonts {
     private PDType0Font embed(InputStream file) throws IOException {
         try (file) {
             var letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            // Looking for ligatures in each piece of text takes longer than all the rest, and what they join can no
-            // longer
-            // be read out of the file letter by letter.
+            // Looking for ligatures in each piece of text takes longer than all the rest, and what they join can
+            // no longer be read out of the file letter by letter.
             letters.setEnableGsub(false);
             document.registerTrueTypeFontForClosing(letters);
             return PDType0Font.load(document, letters, true);

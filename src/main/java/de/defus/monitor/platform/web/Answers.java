@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,8 +45,9 @@ public final class Answers {
      */
     public static RestResponse<InputStream> file(Path content, String name, String mediaType) {
         try {
-            return RestResponse.ResponseBuilder.ok(Files.newInputStream(content), mediaType)
-                    .header("Content-Length", Files.size(content))
+            var opened = FileChannel.open(content);
+            return RestResponse.ResponseBuilder.ok(Channels.newInputStream(opened), mediaType)
+                    .header(HttpHeaders.CONTENT_LENGTH, opened.size())
                     .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                     .build();
         } catch (IOException gone) {

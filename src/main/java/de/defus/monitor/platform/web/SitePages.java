@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The pages that belong to no feature: home, privacy, accessibility, and where "leave quickly" leads. */
 @Path("/")
@@ -15,23 +16,25 @@ import java.util.stream.Stream;
 public class SitePages {
 
     private final Frames frames;
+    private final boolean demo;
 
-    SitePages(Frames frames) {
+    SitePages(Frames frames, @ConfigProperty(name = "defus.demo", defaultValue = "false") boolean demo) {
         this.frames = frames;
+        this.demo = demo;
     }
 
     @CheckedTemplate(basePath = "site")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(PageFrame frame);
+        static native TemplateInstance home(PageFrame frame, boolean demo);
 
         static native TemplateInstance words(PageFrame frame, String title, List<String> paragraphs);
     }
 
     @GET
     public TemplateInstance home() {
-        return Templates.home(frames.open("/", false));
+        return Templates.home(frames.open("/", false), demo);
     }
 
     @GET

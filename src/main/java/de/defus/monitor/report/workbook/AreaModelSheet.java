@@ -10,24 +10,24 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** Model-based estimates for districts, one row each, with the direct estimate before them. */
-record AreaModelSheet(Release release, Words words, Styles styles) {
+record AreaModelSheet(Release release, Words words, Styles styles) implements OptionalSheet {
 
-    boolean isNeeded() {
+    @Override
+    public boolean isNeeded() {
         return !release.results().areaModels().isEmpty();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return words.texts().say("report.model.sheet");
     }
 
-    void write(SXSSFWorkbook workbook) {
+    @Override
+    public void write(SXSSFWorkbook workbook) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name()));
         writer.widths(70, 28, 14, 16, 14, 14, 16, 16);
-        writer.row();
-        writer.text(texts.say("report.model"), styles.title);
-        writer.row();
-        writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
+        writer.head(texts.say("report.model"), texts, styles);
         writer.note(texts.say("report.model.lead"), styles.note, 8);
         writer.note(texts.say("report.model.note"), styles.note, 8);
         writer.gap();

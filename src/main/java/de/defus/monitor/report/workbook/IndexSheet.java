@@ -7,24 +7,24 @@ import de.defus.monitor.report.Words;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The indices of the dimensions, one row for each group, and below how well their items go together. */
-record IndexSheet(Release release, Words words, Styles styles) {
+record IndexSheet(Release release, Words words, Styles styles) implements OptionalSheet {
 
-    boolean isNeeded() {
+    @Override
+    public boolean isNeeded() {
         return !release.results().indices().isEmpty();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return words.texts().say("report.index.sheet");
     }
 
-    void write(SXSSFWorkbook workbook) {
+    @Override
+    public void write(SXSSFWorkbook workbook) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name()));
         writer.widths(34, 24, 34, 14, 14, 14, 14, 14, 14, 14, 14, 26);
-        writer.row();
-        writer.text(texts.say("report.index.title"), styles.title);
-        writer.row();
-        writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
+        writer.head(texts.say("report.index.title"), texts, styles);
         writer.note(texts.say("report.method.index"), styles.note, 9);
         writer.gap();
         var header = header(writer);

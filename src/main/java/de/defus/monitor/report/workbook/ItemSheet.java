@@ -49,10 +49,7 @@ record ItemSheet(Release release, Words words, String item, String name) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name));
         writer.widths(20, 30, 13, 13);
-        writer.row();
-        writer.text(name + "  " + words.item(item), styles.title);
-        writer.row();
-        writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
+        writer.head(name + "  " + words.item(item), texts, styles);
         writer.row();
         writer.text(release.municipalityName() + " · " + release.waveTitle().in(words.language()), styles.soft);
         if (release.synthetic()) {

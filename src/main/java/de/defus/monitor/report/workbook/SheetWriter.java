@@ -1,5 +1,6 @@
 package de.defus.monitor.report.workbook;
 
+import de.defus.monitor.platform.text.Texts;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
@@ -65,6 +66,14 @@ final class SheetWriter {
         return nextRow;
     }
 
+    /** The title of a sheet and the way back to the contents. */
+    void head(String title, Texts texts, Styles styles) {
+        row();
+        text(title, styles.title);
+        row();
+        link(texts.say("report.sheet.contents"), styles.link);
+    }
+
     Cell text(String text, CellStyle style) {
         var cell = row.createCell(nextColumn++);
         cell.setCellValue(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
@@ -94,11 +103,11 @@ final class SheetWriter {
         nextColumn++;
     }
 
-    /** A text that leads to another sheet of this workbook. */
-    void link(String text, String sheetName, CellStyle style) {
+    /** The name of another sheet of this workbook, which leads there. */
+    void link(String sheetName, CellStyle style) {
         var link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + sheetName + "'!A1");
-        text(text, style).setHyperlink(link);
+        text(sheetName, style).setHyperlink(link);
     }
 
     /** Widths of the first columns, in characters. */

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * The Tabellenband: all published tables of a release as a workbook. Contents, method, data dictionary, then a sheet for
- * each item with unweighted bases, weighted shares, intervals and a native chart. Rows are streamed: memory does not grow
- * with the number of tables.
+ * The Tabellenband: all published tables of a release as a workbook. Contents, method, data dictionary, what this release
+ * has of indices, trends and model-based estimates, then a sheet for each item with unweighted bases, weighted shares,
+ * intervals and a native chart, and the topics of free texts. Rows are streamed: memory does not grow with the number of
+ * tables.
  */
 public final class TableWorkbook {
 
@@ -44,30 +46,30 @@ public final class TableWorkbook {
             core.setTitle(release.surveyTitle().in(words.language()));
             core.setCreator("DEFUS-Monitor " + release.results().method().softwareVersion());
             var styles = new Styles(workbook);
-            var sheets = ItemSheet.all(release, words);
-            new ContentsSheet(release, words, styles, waves).write(workbook, sheets);
+            var beforeItems = needed(
+                    new IndexSheet(release, words, styles),
+                    new TrendSheet(release, words, styles, waves),
+                    new AreaModelSheet(release, words, styles));
+            var items = ItemSheet.all(release, words);
+            var afterItems = needed(new TextsSheet(release, words, styles));
+            var optional =
+                    Stream.concat(beforeItems.stream(), afterItems.stream()).toList();
+            new ContentsSheet(release, words, styles).write(workbook, optional, items);
             new MethodSheet(release, words, styles).write(workbook);
             new DictionarySheet(release, words, styles).write(workbook);
-            var indices = new IndexSheet(release, words, styles);
-            if (indices.isNeeded()) {
-                indices.write(workbook);
-            }
-            var trends = new TrendSheet(release, words, styles, waves);
-            if (trends.isNeeded()) {
-                trends.write(workbook);
-            }
-            var models = new AreaModelSheet(release, words, styles);
-            if (models.isNeeded()) {
-                models.write(workbook);
-            }
-            for (int index = 0; index < sheets.size(); index++) {
-                progress.accept(90 * index / sheets.size());
-                sheets.get(index).write(workbook, styles);
+            beforeItems.forEach(sheet -> sheet.write(workbook));
+            for (int index = 0; index < items.size(); index++) {
+                progress.accept(90 * index / items.size());
+                items.get(index).write(workbook, styles);
             }
             progress.accept(90);
-            new TextsSheet(release, words, styles).write(workbook);
+            afterItems.forEach(sheet -> sheet.write(workbook));
             workbook.setActiveSheet(0);
             workbook.write(out);
         }
+    }
+
+    private static List<OptionalSheet> needed(OptionalSheet... sheets) {
+        return Stream.of(sheets).filter(OptionalSheet::isNeeded).toList();
     }
 }

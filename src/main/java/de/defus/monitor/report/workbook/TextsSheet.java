@@ -6,25 +6,24 @@ import de.defus.monitor.report.Words;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The topics of free texts, item by item: unweighted shares of texts. Absent where no texts were sorted. */
-record TextsSheet(Release release, Words words, Styles styles) {
+record TextsSheet(Release release, Words words, Styles styles) implements OptionalSheet {
 
-    boolean isEmpty() {
-        return release.results().texts().isEmpty();
+    @Override
+    public boolean isNeeded() {
+        return !release.results().texts().isEmpty();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return words.texts().say("report.texts.sheet");
     }
 
-    void write(SXSSFWorkbook workbook) {
-        if (isEmpty()) {
-            return;
-        }
+    @Override
+    public void write(SXSSFWorkbook workbook) {
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name()));
         writer.widths(80, 16, 12);
-        writer.row();
-        writer.text(name(), styles.title);
+        writer.head(name(), texts, styles);
         writer.note(texts.say("report.texts.method"), styles.note, 3);
         for (var item : release.results().texts()) {
             writer.gap();

@@ -17,7 +17,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  *
  * @param waves all released waves of the survey, in any order
  */
-record TrendSheet(Release release, Words words, Styles styles, List<Release> waves) {
+record TrendSheet(Release release, Words words, Styles styles, List<Release> waves) implements OptionalSheet {
 
     private static final double PERCENT = 100;
 
@@ -30,11 +30,13 @@ record TrendSheet(Release release, Words words, Styles styles, List<Release> wav
             WaveTrend.Slope slope,
             boolean isScore) {}
 
-    boolean isNeeded() {
+    @Override
+    public boolean isNeeded() {
         return !rows().isEmpty();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return words.texts().say("report.trend.sheet");
     }
 
@@ -71,7 +73,8 @@ record TrendSheet(Release release, Words words, Styles styles, List<Release> wav
         return rows;
     }
 
-    void write(SXSSFWorkbook workbook) {
+    @Override
+    public void write(SXSSFWorkbook workbook) {
         var rows = rows();
         var shown = waves.stream()
                 .filter(wave -> rows.stream()
@@ -82,12 +85,8 @@ record TrendSheet(Release release, Words words, Styles styles, List<Release> wav
         var texts = words.texts();
         var writer = new SheetWriter(workbook.createSheet(name()));
         writer.widths(70, 34);
-        writer.row();
-        writer.text(texts.say("report.trend"), styles.title);
-        writer.row();
-        writer.link(texts.say("report.sheet.contents"), texts.say("report.sheet.contents"), styles.link);
-        writer.row();
-        writer.text(texts.say("report.method.trend"), styles.soft);
+        writer.head(texts.say("report.trend"), texts, styles);
+        writer.note(texts.say("report.method.trend"), styles.note, 2);
         writer.gap();
         var header = writer.row();
         writer.height(42);

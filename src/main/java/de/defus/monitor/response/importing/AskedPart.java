@@ -31,42 +31,13 @@ final class AskedPart {
                                 .map(question -> withRowsOf(question, items))
                                 .toList()))
                 .toList();
-        return new Questionnaire(
-                whole.key(),
-                whole.version(),
-                whole.title(),
-                whole.languages(),
-                whole.unreviewed(),
-                sections,
-                whole.scales(),
-                whole.indicators(),
-                whole.indices(),
-                whole.breakdowns(),
-                whole.crossed(),
-                whole.minimumBase());
+        return whole.with(sections, whole.scales());
     }
 
     private static Question withCheckableRule(Question question, Set<String> items) {
-        if (question.askedIf().map(Condition::items).map(items::containsAll).orElse(true)) {
-            return question;
-        }
-        return new Question(
-                question.key(),
-                question.number(),
-                question.kind(),
-                question.stem(),
-                question.hint(),
-                question.items(),
-                question.scale(),
-                Optional.empty(),
-                question.required(),
-                question.maximumChoices(),
-                question.exclusiveCode(),
-                question.otherCode(),
-                question.cityPlaces(),
-                question.maximumLength(),
-                question.placeScale(),
-                question.optional());
+        return question.askedIf().map(Condition::items).map(items::containsAll).orElse(true)
+                ? question
+                : question.withRule(Optional.empty());
     }
 
     private static Question withRowsOf(Question question, Set<String> items) {

@@ -1,12 +1,10 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.database.Connections;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /**
  * The codes that can still be used, by their keyed hash. A used code is gone; so is, with time, its trace in the table
@@ -25,13 +22,13 @@ public class AccessCodes {
 
     private static final int BATCH = 1_000;
 
-    private final DataSource database;
+    private final Connections connections;
     private final TenantScope scope;
     /** Codes are issued before a wave opens, so for a wave in the field the answer does not change. */
     private final Map<UUID, Boolean> required = new ConcurrentHashMap<>();
 
-    AccessCodes(DataSource database, TenantScope scope) {
-        this.database = database;
+    AccessCodes(Connections connections, TenantScope scope) {
+        this.connections = connections;
         this.scope = scope;
     }
 
@@ -51,7 +48,7 @@ public class AccessCodes {
     private boolean askRequired(WaveView wave) {
         return scope.call(
                 wave.municipalityId(),
-                () -> with(connection -> {
+                () -> connections.call(connection -> {
                     try (var statement =
                             connection.prepareStatement("select 1 from samples where wave_id = ? and coded")) {
                         statement.setObject(1, wave.id());
@@ -67,7 +64,7 @@ public class AccessCodes {
         return scope.callWith(
                 "defus.access_code",
                 hash,
-                () -> with(connection -> {
+                () -> connections.call(connection -> {
                     try (var statement = connection.prepareStatement(
                             "select municipality_id, wave_id from access_codes where code_hash = ? and not revoked")) {
                         statement.setString(1, hash);
@@ -88,7 +85,7 @@ public class AccessCodes {
 
     /** As {@link #isOpen}, as the caller's transaction sees it; call inside the municipality's scope. */
     public boolean isStillOpen(UUID waveId, String hash) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement(
                     "select 1 from access_codes where code_hash = ? and wave_id = ? and not revoked")) {
                 statement.setString(1, hash);
@@ -106,7 +103,7 @@ public class AccessCodes {
      * @return the stratum its letter was drawn from; empty if there is no such code (any more) in this wave
      */
     public OptionalInt consume(UUID waveId, String hash) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement("""
                     delete from access_codes where code_hash = ? and wave_id = ? and not revoked returning stratum""")) {
                 statement.setString(1, hash);
@@ -120,7 +117,7 @@ public class AccessCodes {
 
     /** Adds the codes of a wave; call inside the municipality's scope. */
     void addAll(WaveView wave, List<StoredCode> codes) {
-        with(connection -> {
+        connections.call(connection -> {
             try (var statement = connection.prepareStatement("""
                     insert into access_codes (code_hash, municipality_id, wave_id, letter_number, stratum)
                     values (?, ?, ?, ?, ?)""")) {
@@ -143,7 +140,7 @@ public class AccessCodes {
 
     /** Makes all codes of a wave void and says how many there were; call inside the municipality's scope. */
     int deleteAll(UUID waveId) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement("delete from access_codes where wave_id = ?")) {
                 statement.setObject(1, waveId);
                 return statement.executeUpdate();
@@ -153,7 +150,7 @@ public class AccessCodes {
 
     /** Puts another code in the place of a letter's, if that is still open; whether it was is not told. Inside the scope. */
     void replace(UUID waveId, int letterNumber, String hash, boolean revoked) {
-        with(connection -> {
+        connections.call(connection -> {
             try (var statement = connection.prepareStatement("""
                     update access_codes set code_hash = ?, revoked = ? where wave_id = ? and letter_number = ?""")) {
                 statement.setString(1, hash);
@@ -167,7 +164,7 @@ public class AccessCodes {
 
     /** The letters that may be reminded: code open, letter neither returned nor refused. Call inside the scope. */
     List<Integer> listOpenLetters(UUID waveId) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement("""
                     select c.letter_number from access_codes c
                         join sample_units u on u.wave_id = c.wave_id and u.letter_number = c.letter_number
@@ -188,7 +185,7 @@ public class AccessCodes {
 
     /** Deletes the codes of waves that will never take answers again. Call inside a municipality's scope. */
     public int deleteOfReleasedWaves() {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement("""
                     delete from access_codes c
                     where exists (select from waves w where w.id = c.wave_id and w.state = 'RELEASED')""")) {
@@ -199,22 +196,10 @@ public class AccessCodes {
 
     /** Removes from the disk what used codes left behind. Call outside a transaction. */
     public void vacuum() {
-        with(connection -> {
+        connections.call(connection -> {
             try (var statement = connection.createStatement()) {
                 return statement.execute("vacuum access_codes");
             }
         });
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Work<T> work) {
-        try (var connection = database.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package de.defus.monitor.survey.instrument;
 
 import de.defus.monitor.account.CurrentUser;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
-import de.defus.monitor.questionnaire.Adaptation;
 import de.defus.monitor.questionnaire.Adaptation.OwnPlace;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveView;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,10 +87,7 @@ public class OwnPlacePages {
     @Path("{key}")
     public TemplateInstance show(@PathParam("waveId") UUID waveId, @PathParam("key") String key) {
         var wave = wave(waveId);
-        var place = instruments.adaptation(wave).places().stream()
-                .filter(found -> found.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+        var place = OwnPart.PLACES.find(instruments.adaptation(wave), key);
         return page(wave, key, place.name(), Faults.NONE);
     }
 
@@ -108,36 +102,18 @@ public class OwnPlacePages {
     @Path("{key}/entfernen")
     public RestResponse<Object> remove(@PathParam("waveId") UUID waveId, @PathParam("key") String key) {
         var wave = wave(waveId);
-        adapt.adapt(
-                wave,
-                before -> before.withPlaces(before.places().stream()
-                        .filter(place -> !place.key().equals(key))
-                        .toList()),
-                user.email());
+        OwnPart.PLACES.remove(adapt, wave, key, user.email());
         return Answers.goTo(InstrumentView.path(wave) + "#orte");
     }
 
     private RestResponse<Object> put(WaveView wave, String key, MultivaluedMap<String, String> posted) {
         var name = Wording.typed("name", languages(wave), posted);
-        var index = new int[1];
         try {
-            adapt.adapt(wave, before -> with(before, new OwnPlace(key, name), index), user.email());
+            OwnPart.PLACES.put(adapt, wave, new OwnPlace(key, name), user.email());
             return Answers.goTo(InstrumentView.path(wave) + "#orte");
         } catch (Refusal refused) {
-            var own = FormFaults.of(refused, "places." + index[0] + ".");
-            return Answers.again(page(wave, key, name, Faults.of(own, frames.texts())), own);
+            return Answers.again(page(wave, key, name, Faults.of(refused, frames.texts())), refused);
         }
-    }
-
-    private static Adaptation with(Adaptation before, OwnPlace place, int[] index) {
-        var places = new ArrayList<>(before.places());
-        index[0] = FormFaults.position(places.stream().map(OwnPlace::key).toList(), place.key());
-        if (index[0] == places.size()) {
-            places.add(place);
-        } else {
-            places.set(index[0], place);
-        }
-        return before.withPlaces(places);
     }
 
     private TemplateInstance page(WaveView wave, String key, Map<String, String> name, Faults faults) {

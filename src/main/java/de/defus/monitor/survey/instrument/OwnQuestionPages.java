@@ -1,14 +1,12 @@
 package de.defus.monitor.survey.instrument;
 
 import de.defus.monitor.account.CurrentUser;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
-import de.defus.monitor.questionnaire.Adaptation;
 import de.defus.monitor.questionnaire.Adaptation.Kind;
 import de.defus.monitor.questionnaire.Adaptation.OwnQuestion;
 import de.defus.monitor.questionnaire.AdaptationCheck;
@@ -127,7 +125,8 @@ public class OwnQuestionPages {
     @Path("{key}")
     public TemplateInstance show(@PathParam("waveId") UUID waveId, @PathParam("key") String key) {
         var wave = wave(waveId);
-        return page(wave, instruments.model(wave), find(instruments.adaptation(wave), key), Faults.NONE);
+        return page(
+                wave, instruments.model(wave), OwnPart.QUESTIONS.find(instruments.adaptation(wave), key), Faults.NONE);
     }
 
     @POST
@@ -141,12 +140,7 @@ public class OwnQuestionPages {
     @Path("{key}/entfernen")
     public RestResponse<Object> remove(@PathParam("waveId") UUID waveId, @PathParam("key") String key) {
         var wave = wave(waveId);
-        adapt.adapt(
-                wave,
-                before -> before.withQuestions(before.questions().stream()
-                        .filter(question -> !question.key().equals(key))
-                        .toList()),
-                user.email());
+        OwnPart.QUESTIONS.remove(adapt, wave, key, user.email());
         return Answers.goTo(InstrumentView.path(wave) + "#fragen");
     }
 
@@ -159,25 +153,12 @@ public class OwnQuestionPages {
                 Wording.typed("stem", model.languages(), posted),
                 Wording.first(posted, "scale"),
                 Wording.lines("answers", model.languages(), posted));
-        var index = new int[1];
         try {
-            adapt.adapt(wave, before -> with(before, typed, index), user.email());
+            OwnPart.QUESTIONS.put(adapt, wave, typed, user.email());
             return Answers.goTo(InstrumentView.path(wave) + "#fragen");
         } catch (Refusal refused) {
-            var own = FormFaults.of(refused, "questions." + index[0] + ".");
-            return Answers.again(page(wave, model, typed, Faults.of(own, frames.texts())), own);
+            return Answers.again(page(wave, model, typed, Faults.of(refused, frames.texts())), refused);
         }
-    }
-
-    private static Adaptation with(Adaptation before, OwnQuestion question, int[] index) {
-        var questions = new ArrayList<>(before.questions());
-        index[0] = FormFaults.position(questions.stream().map(OwnQuestion::key).toList(), question.key());
-        if (index[0] == questions.size()) {
-            questions.add(question);
-        } else {
-            questions.set(index[0], question);
-        }
-        return before.withQuestions(questions);
     }
 
     private TemplateInstance page(WaveView wave, Questionnaire model, OwnQuestion question, Faults faults) {
@@ -229,13 +210,6 @@ public class OwnQuestionPages {
                                         .toList()),
                         scale.getKey().equals(question.scale())))
                 .toList();
-    }
-
-    private static OwnQuestion find(Adaptation adaptation, String key) {
-        return adaptation.questions().stream()
-                .filter(found -> found.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
     }
 
     private static Kind kind(String name) {

@@ -1,15 +1,11 @@
 package de.defus.monitor.survey.sample;
 
 import de.defus.monitor.place.District;
-import de.defus.monitor.platform.problem.Fault;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.platform.table.Spreadsheet;
 import de.defus.monitor.platform.table.TableBounds;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,6 @@ import java.util.stream.Collectors;
 final class FrameFile {
 
     private static final TableBounds BOUNDS = new TableBounds(10_000, 100_000);
-    private static final int MOST_FAULTS = 50;
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("stratum", "stratum"),
@@ -43,7 +38,7 @@ final class FrameFile {
             Map.entry("geschlecht", "sex"));
     private static final String POSSIBLE = "stratum, persons, age_group, sex";
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final RowFaults faults = new RowFaults();
     private final Map<Integer, Integer> persons = new TreeMap<>();
     private final Set<String> groups = new HashSet<>();
     private final Map<String, District> districts;
@@ -60,29 +55,23 @@ final class FrameFile {
     static Map<Integer, Integer> read(byte[] bytes, List<District> districts) {
         var file = new FrameFile(districts);
         file.read(Spreadsheet.read(bytes, BOUNDS));
-        if (!file.faults.isEmpty()) {
-            throw new Refusal(
-                    ProblemType.INVALID_INPUT, file.faults.subList(0, Math.min(MOST_FAULTS, file.faults.size())));
-        }
+        file.faults.refuseIfAny();
         return file.persons;
     }
 
     private void read(FileTable table) {
         var heading = PersonalData.meanings(table.columns(), COLUMNS, POSSIBLE, faults);
         if (!heading.contains("stratum") || !heading.contains("persons")) {
-            faults.add(Fault.at("row 1", "sample.fault.heading", "stratum, persons"));
+            faults.add("row 1", "sample.fault.heading", "stratum, persons");
         }
         if (!faults.isEmpty()) {
             return;
         }
-        faults.addAll(table.faults());
-        table.rows()
-                .forEach(row -> read(row.cells().stream().map(String::strip).toList(), heading, "row " + row.number()));
-        faults.sort(Comparator.comparingInt(UnitFile::row));
+        faults.readRows(table, (cells, where) -> read(cells, heading, where));
         if (faults.isEmpty()) {
             districts.values().stream()
                     .filter(district -> !persons.containsKey(district.code()))
-                    .forEach(district -> faults.add(Fault.at("file", "sample.fault.districtMissing", district.name())));
+                    .forEach(district -> faults.add("file", "sample.fault.districtMissing", district.name()));
         }
     }
 
@@ -91,11 +80,11 @@ final class FrameFile {
         var number = cells.get(heading.indexOf("persons"));
         var district = districts.get(key);
         if (district == null) {
-            faults.add(Fault.at(where, "sample.fault.stratum", Plain.shown(key)));
+            faults.add(where, "sample.fault.stratum", Plain.shown(key));
         } else if (!number.matches("[0-9]{1,8}")) {
-            faults.add(Fault.at(where, "sample.fault.persons"));
+            faults.add(where, "sample.fault.persons");
         } else if (!groups.add(key + group(cells, heading, "age_group") + group(cells, heading, "sex"))) {
-            faults.add(Fault.at(where, "sample.fault.groupTwice", district.name()));
+            faults.add(where, "sample.fault.groupTwice", district.name());
         } else {
             persons.merge(district.code(), Integer.parseInt(number), Integer::sum);
         }

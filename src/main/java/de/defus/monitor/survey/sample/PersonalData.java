@@ -1,6 +1,5 @@
 package de.defus.monitor.survey.sample;
 
-import de.defus.monitor.platform.problem.Fault;
 import de.defus.monitor.platform.table.FileColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,17 +40,17 @@ final class PersonalData {
      * @param faults gets what is personal, not needed or there twice
      */
     static List<String> meanings(
-            List<FileColumn> columns, Map<String, String> meanings, String possible, List<Fault> faults) {
+            List<FileColumn> columns, Map<String, String> meanings, String possible, RowFaults faults) {
         var found = new ArrayList<String>();
         for (var column : columns) {
             var plain = column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.-]+", "_");
             var known = meanings.get(plain);
             if (known == null && HEADING.matcher(plain).matches()) {
-                faults.add(Fault.at("row 1", "sample.fault.personalColumn", column.name()));
+                faults.add("row 1", "sample.fault.personalColumn", column.name());
             } else if (known == null) {
-                faults.add(Fault.at("row 1", "sample.fault.unknownColumn", column.name(), possible));
+                faults.add("row 1", "sample.fault.unknownColumn", column.name(), possible);
             } else if (found.contains(known)) {
-                faults.add(Fault.at("row 1", "sample.fault.columnTwice", column.name()));
+                faults.add("row 1", "sample.fault.columnTwice", column.name());
             }
             found.add(known == null ? "" : known);
         }

@@ -1,10 +1,9 @@
 package de.defus.monitor.survey.sample;
 
+import de.defus.monitor.platform.database.Connections;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * All SQL on samples, their strata and units. Plain JDBC: a list has hundreds of thousands of units. Every method but
@@ -24,11 +22,11 @@ public class Samples {
 
     private static final int BATCH = 2_000;
 
-    private final DataSource database;
+    private final Connections connections;
     private final TenantScope scope;
 
-    Samples(DataSource database, TenantScope scope) {
-        this.database = database;
+    Samples(Connections connections, TenantScope scope) {
+        this.connections = connections;
         this.scope = scope;
     }
 
@@ -257,12 +255,8 @@ public class Samples {
         void fill(PreparedStatement statement, T value) throws SQLException;
     }
 
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     private <T> List<T> query(String sql, UUID waveId, Reading<T> reading) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, waveId);
                 try (var row = statement.executeQuery()) {
@@ -277,7 +271,7 @@ public class Samples {
     }
 
     private int update(String sql, Filling filling) {
-        return with(connection -> {
+        return connections.call(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 filling.fill(statement);
                 return statement.executeUpdate();
@@ -286,7 +280,7 @@ public class Samples {
     }
 
     private <T> void batch(String sql, Iterable<T> values, Writing<T> writing) {
-        with(connection -> {
+        connections.call(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 var waiting = 0;
                 for (var value : values) {
@@ -299,13 +293,5 @@ public class Samples {
                 return statement.executeBatch();
             }
         });
-    }
-
-    private <T> T with(Work<T> work) {
-        try (var connection = database.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package de.defus.monitor.survey.sample;
 
-import de.defus.monitor.platform.problem.Fault;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.table.FileColumn;
 import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.platform.table.Spreadsheet;
 import de.defus.monitor.platform.table.TableBounds;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +24,6 @@ final class StaffFile {
     static final int MOST_DEPARTMENTS = 99;
 
     private static final TableBounds BOUNDS = new TableBounds(MOST_UNITS, 1_000_000);
-    private static final int MOST_FAULTS = 50;
     private static final String NUMBER = "[A-Za-z0-9._/-]{0,39}[0-9][A-Za-z0-9._/-]{0,39}";
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("number", "number"),
@@ -40,7 +36,7 @@ final class StaffFile {
             Map.entry("fachbereich", "department"),
             Map.entry("dienststelle", "department"));
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final RowFaults faults = new RowFaults();
     private final TreeMap<String, List<String>> numbersOf = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final HashSet<String> numbers = new HashSet<>();
 
@@ -58,10 +54,7 @@ final class StaffFile {
         if (file.faults.isEmpty()) {
             file.checkDepartments(fewest);
         }
-        if (!file.faults.isEmpty()) {
-            throw new Refusal(
-                    ProblemType.INVALID_INPUT, file.faults.subList(0, Math.min(MOST_FAULTS, file.faults.size())));
-        }
+        file.faults.refuseIfAny();
         return file.staff();
     }
 
@@ -73,17 +66,10 @@ final class StaffFile {
         if (!faults.isEmpty()) {
             return;
         }
-        faults.addAll(table.faults());
-        for (var row : table.rows()) {
-            if (faults.size() >= MOST_FAULTS) {
-                break;
-            }
-            read(row.cells().stream().map(String::strip).toList(), heading, "row " + row.number());
-        }
+        faults.readRows(table, (cells, where) -> read(cells, heading, where));
         if (faults.isEmpty() && numbers.isEmpty()) {
-            faults.add(Fault.at("row 2", "sample.fault.noUnits"));
+            faults.add("row 2", "sample.fault.noUnits");
         }
-        faults.sort(Comparator.comparingInt(UnitFile::row));
     }
 
     private List<String> heading(List<String> cells) {
@@ -92,11 +78,11 @@ final class StaffFile {
                 .toList();
         for (var i = 0; i < cells.size(); i++) {
             if (names.get(i).isEmpty() && !cells.get(i).isEmpty()) {
-                faults.add(Fault.at("row 1", "sample.fault.staffColumn", cells.get(i)));
+                faults.add("row 1", "sample.fault.staffColumn", cells.get(i));
             }
         }
         if (faults.isEmpty() && (names.size() != 2 || !names.containsAll(List.of("number", "department")))) {
-            faults.add(Fault.at("row 1", "sample.fault.staffHeading"));
+            faults.add("row 1", "sample.fault.staffHeading");
         }
         return names;
     }
@@ -105,15 +91,15 @@ final class StaffFile {
         var number = cells.get(heading.indexOf("number"));
         var department = cells.get(heading.indexOf("department"));
         if (!number.matches(NUMBER) || number.length() > 40) {
-            faults.add(Fault.at(where, "sample.fault.number"));
+            faults.add(where, "sample.fault.number");
         } else if (!numbers.add(number)) {
-            faults.add(Fault.at(where, "sample.fault.twice", number));
+            faults.add(where, "sample.fault.twice", number);
         }
         if (department.length() < 2
                 || department.length() > 80
                 || department.contains("@")
                 || department.chars().anyMatch(Character::isISOControl)) {
-            faults.add(Fault.at(where, "sample.fault.department"));
+            faults.add(where, "sample.fault.department");
         } else {
             numbersOf.computeIfAbsent(department, name -> new ArrayList<>()).add(number);
         }
@@ -122,11 +108,11 @@ final class StaffFile {
     private void checkDepartments(int fewest) {
         numbersOf.forEach((name, people) -> {
             if (people.size() < fewest) {
-                faults.add(Fault.at("list", "sample.fault.smallDepartment", name, people.size(), fewest));
+                faults.add("list", "sample.fault.smallDepartment", name, people.size(), fewest);
             }
         });
         if (numbersOf.size() > MOST_DEPARTMENTS) {
-            faults.add(Fault.at("list", "sample.fault.manyDepartments", MOST_DEPARTMENTS));
+            faults.add("list", "sample.fault.manyDepartments", MOST_DEPARTMENTS);
         }
     }
 

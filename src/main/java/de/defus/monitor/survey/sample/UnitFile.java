@@ -1,14 +1,11 @@
 package de.defus.monitor.survey.sample;
 
-import de.defus.monitor.platform.problem.Fault;
-import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.table.FileTable;
 import de.defus.monitor.platform.table.Plain;
 import de.defus.monitor.platform.table.Spreadsheet;
 import de.defus.monitor.platform.table.TableBounds;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import java.util.Set;
 final class UnitFile {
 
     private static final TableBounds BOUNDS = new TableBounds(100_000, 1_000_000);
-    private static final int MOST_FAULTS = 50;
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("number", "number"),
@@ -40,7 +36,7 @@ final class UnitFile {
             Map.entry("geschlecht", "sex"));
     private static final String POSSIBLE = "number, stratum, age_group, sex";
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final RowFaults faults = new RowFaults();
     private final List<Unit> units = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
     private final Map<String, Integer> strata;
@@ -60,62 +56,44 @@ final class UnitFile {
     static List<Unit> read(byte[] bytes, Map<String, Integer> strata) {
         var file = new UnitFile(strata);
         file.read(Spreadsheet.read(bytes, BOUNDS));
-        if (!file.faults.isEmpty()) {
-            throw new Refusal(ProblemType.INVALID_INPUT, file.faults);
-        }
+        file.faults.refuseIfAny();
         return file.units;
     }
 
     private void read(FileTable table) {
         var heading = PersonalData.meanings(table.columns(), COLUMNS, POSSIBLE, faults);
         if (!heading.contains("number") || !heading.contains("stratum")) {
-            faults.add(Fault.at("row 1", "sample.fault.heading", "number, stratum"));
+            faults.add("row 1", "sample.fault.heading", "number, stratum");
         }
         if (!faults.isEmpty()) {
             return;
         }
-        faults.addAll(table.faults());
-        for (var row : table.rows()) {
-            if (faults.size() >= MOST_FAULTS) {
-                break;
-            }
-            read(row.cells().stream().map(String::strip).toList(), heading, "row " + row.number());
-        }
+        faults.readRows(table, (cells, where) -> read(cells, heading, where));
         if (faults.isEmpty() && units.isEmpty()) {
-            faults.add(Fault.at("row 2", "sample.fault.noUnits"));
+            faults.add("row 2", "sample.fault.noUnits");
         }
-        faults.sort(Comparator.comparingInt(UnitFile::row));
-        if (faults.size() >= MOST_FAULTS) {
-            faults.subList(MOST_FAULTS, faults.size()).clear();
-            faults.add(Fault.at("…", "sample.fault.more"));
-        }
-    }
-
-    /** The row a fault is in. */
-    static int row(Fault fault) {
-        return Integer.parseInt(fault.where().replaceAll("row ([0-9]+).*", "$1"));
     }
 
     private void read(List<String> cells, List<String> heading, String where) {
         if (refusePersonal(cells, heading, where)) {
             return;
         }
-        var before = faults.size();
+        var before = faults.count();
         var number = cells.get(heading.indexOf("number"));
         if (number.matches("[0-9]\\.[0-9]+E[0-9]+")) {
-            faults.add(Fault.at(where, "sample.fault.rounded"));
+            faults.add(where, "sample.fault.rounded");
         } else if (!number.matches("[A-Za-z0-9._/-]{1,40}") || !number.matches(".*[0-9].*")) {
-            faults.add(Fault.at(where, "sample.fault.number"));
+            faults.add(where, "sample.fault.number");
         } else if (!numbers.add(number)) {
-            faults.add(Fault.at(where, "sample.fault.twice", number));
+            faults.add(where, "sample.fault.twice", number);
         }
         var stratum = strata.get(cells.get(heading.indexOf("stratum")));
         if (stratum == null) {
-            faults.add(Fault.at(where, "sample.fault.stratum", Plain.shown(cells.get(heading.indexOf("stratum")))));
+            faults.add(where, "sample.fault.stratum", Plain.shown(cells.get(heading.indexOf("stratum"))));
         }
         var ageGroup = group(cells, heading, "age_group", where);
         var sex = group(cells, heading, "sex", where);
-        if (faults.size() == before) {
+        if (faults.count() == before) {
             units.add(new Unit(number, stratum, ageGroup, sex));
         }
     }
@@ -129,7 +107,7 @@ final class UnitFile {
             if (isStratum ? !strata.containsKey(cell) && PersonalData.isAddress(cell) : PersonalData.isIn(cell)) {
                 found = true;
                 if (personal.add(column)) {
-                    faults.add(Fault.at(where, "sample.fault.personalContent", heading.get(column)));
+                    faults.add(where, "sample.fault.personalContent", heading.get(column));
                 }
             }
         }
@@ -142,7 +120,7 @@ final class UnitFile {
             return Optional.empty();
         }
         if (!cells.get(index).matches("[0-9]{1,2}")) {
-            faults.add(Fault.at(where, "sample.fault.group", column));
+            faults.add(where, "sample.fault.group", column);
             return Optional.empty();
         }
         return Optional.of(Integer.valueOf(cells.get(index)));

@@ -1,19 +1,16 @@
 package de.defus.monitor.export.format;
 
-import de.defus.monitor.analysis.disclosure.PublishedResults;
+import de.defus.monitor.evaluation.ExampleRelease;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.export.microdata.Anonymity;
 import de.defus.monitor.export.microdata.Microdata;
 import de.defus.monitor.export.microdata.Series;
 import de.defus.monitor.export.microdata.Variable;
 import de.defus.monitor.platform.text.LocalizedText;
-import de.defus.monitor.questionnaire.Questionnaire;
-import java.time.LocalDate;
+import de.defus.monitor.questionnaire.Examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Invented microdata of any size, without a questionnaire. */
@@ -80,31 +77,8 @@ public final class ExampleMicrodata {
     }
 
     private static Release release() {
-        var questionnaire = new Questionnaire(
-                "example",
-                1,
-                LocalizedText.of("Fragen", "Questions"),
-                List.of("de", "en"),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of());
-        var method = new PublishedResults.Method(
-                100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0, Optional.empty());
-        return new Release(
-                new UUID(0, 1),
-                new UUID(0, 2),
-                "example",
-                1,
-                1,
-                LocalDate.of(2026, 3, 9),
+        return ExampleRelease.of(
                 LocalizedText.of("Wie sicher in Köln?", "How safe?"),
-                LocalizedText.same("2026"),
-                "Musterstadt",
-                true,
-                true,
-                questionnaire,
-                PublishedResults.of(List.of(), method));
+                Examples.questionnaire(List.of(), Map.of(), List.of()));
     }
 }

@@ -23,7 +23,7 @@ class TranslationsTest {
 
     /** The problems that only staff can meet, whose pages are German and English. */
     private static final Predicate<String> STAFF_PROBLEM = Pattern.compile("(more|home|explained"
-                    + "|(sign-in|setup-link|wrong-state|already-exists|terms-not-accepted|not-released|base-too-small|margin"
+                    + "|(sign-in|setup-link|wrong-state|wave-in-use|already-exists|terms-not-accepted|not-released|base-too-small|margin"
                     + "|questionnaire|geometry|release|font|token|storage|job).*)")
             .asMatchPredicate();
 

@@ -1,29 +1,26 @@
 package de.defus.monitor.report.chart;
 
 import de.defus.monitor.analysis.disclosure.PublishedEstimate;
-import de.defus.monitor.analysis.disclosure.PublishedResults;
 import de.defus.monitor.analysis.disclosure.PublishedRow;
 import de.defus.monitor.analysis.disclosure.PublishedTable;
 import de.defus.monitor.analysis.disclosure.RowMask;
+import de.defus.monitor.evaluation.ExampleRelease;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.Category;
 import de.defus.monitor.questionnaire.Dimension;
 import de.defus.monitor.questionnaire.Evidence;
+import de.defus.monitor.questionnaire.Examples;
 import de.defus.monitor.questionnaire.Item;
 import de.defus.monitor.questionnaire.Question;
-import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.ResponseScale;
-import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.report.Words;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -95,46 +92,11 @@ public final class ExampleTables {
                 .map(key ->
                         new Item(key, LocalizedText.same("Ort " + key), Dimension.AFFECTIVE, Evidence.values()[0], key))
                 .toList();
-        var question = new Question(
-                "places",
-                1,
-                Question.Kind.BATTERY,
+        var question = Question.plain(
+                        1, Question.Kind.BATTERY, Examples.item("places", Dimension.AFFECTIVE), Optional.of("five"))
+                .withItems(items);
+        return ExampleRelease.of(
                 LocalizedText.same("Wie sicher?"),
-                Optional.empty(),
-                items,
-                Optional.of("five"),
-                Optional.empty(),
-                false,
-                0,
-                0,
-                0,
-                true,
-                0);
-        var questionnaire = new Questionnaire(
-                "example",
-                1,
-                LocalizedText.same("Fragen"),
-                List.of("de"),
-                List.of(),
-                List.of(new Section("one", LocalizedText.same("Eins"), Optional.empty(), List.of(question))),
-                Map.of("five", scale),
-                List.of(),
-                List.of());
-        var method = new PublishedResults.Method(
-                100, 0, 1, List.of(), 1, 1, 1, 0.95, 10, "00", "0.1", "00", 0, 0, Optional.empty());
-        return new Release(
-                new UUID(0, 1),
-                new UUID(0, 2),
-                "example",
-                1,
-                1,
-                LocalDate.of(2026, 3, 9),
-                LocalizedText.same("Wie sicher?"),
-                LocalizedText.same("2026"),
-                "Musterstadt",
-                true,
-                true,
-                questionnaire,
-                PublishedResults.of(List.of(), method));
+                Examples.questionnaire(List.of(question), Map.of("five", scale), List.of()));
     }
 }
