@@ -10,10 +10,13 @@ import de.defus.monitor.survey.access.AccessCodes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import org.jboss.logging.Logger;
 
 /** Looks after the answers while a wave is in the field, and once more when it closes. */
 @ApplicationScoped
 class FieldworkCare implements ResponseCounting, WaveClosing {
+
+    private static final Logger LOG = Logger.getLogger(FieldworkCare.class);
 
     private final Municipalities municipalities;
     private final FlushPool pool;
@@ -65,9 +68,14 @@ class FieldworkCare implements ResponseCounting, WaveClosing {
     void mixAndTidy() {
         var gone = 0;
         for (Municipality municipality : municipalities.list()) {
-            gone += pool.flush(municipality.id());
-            gone += scope.call(municipality.id(), drafts::deleteExpired);
-            gone += scope.call(municipality.id(), codes::deleteOfReleasedWaves);
+            try {
+                gone += pool.flush(municipality.id());
+                gone += scope.call(municipality.id(), drafts::deleteExpired);
+                gone += scope.call(municipality.id(), codes::deleteOfReleasedWaves);
+            } catch (RuntimeException failure) {
+                // The other cities' answers must not wait for this one's.
+                LOG.errorf(failure, "answers of %s could not be mixed", municipality.slug());
+            }
         }
         codes.vacuum();
         if (gone > 0) {

@@ -45,7 +45,7 @@ class EveryPageTest {
     void nothingBarsTheWay() {
         var every = EveryState.create();
         var routes = routes();
-        assertTrue(routes.size() > 80 && routes.contains("/ergebnisse/{survey}"), routes::toString);
+        assertTrue(routes.size() > 70 && routes.contains("/ergebnisse/{survey}"), routes::toString);
         // One member after the other, so that the session changes as rarely as can be.
         var visits = Stream.concat(routes.stream().map(every::visit), every.more())
                 .collect(Collectors.groupingBy(EveryState.Visit::member));

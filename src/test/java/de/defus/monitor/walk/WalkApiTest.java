@@ -193,7 +193,7 @@ class WalkApiTest {
         walk.addStop("Anderswo", 9.5, 50.01)
                 .then()
                 .statusCode(422)
-                .body("faults[0].message", containsString("außerhalb"));
+                .body("faults[0].message", containsString("in keinem Stadtteil"));
         walk.addStop("", 8.01, 50.01).then().statusCode(422).body("faults.where", contains("name"));
         load(walk, line("[50.01,8.01],[50.02,8.01]"))
                 .then()
@@ -206,7 +206,7 @@ class WalkApiTest {
         load(walk, gpx("lat=\"50.03\" lon=\"9.5\""))
                 .then()
                 .statusCode(422)
-                .body("faults[0].message", containsString("außerhalb"));
+                .body("faults[0].message", containsString("in keinem Stadtteil"));
         load(walk, gpx("lat=\"150.03\" lon=\"8.03\"")).then().statusCode(422);
         load(walk, gpx("lat=\"50,03\" lon=\"8.03\"")).then().statusCode(422);
         load(walk, gpx("lon=\"8.03\"")).then().statusCode(422);

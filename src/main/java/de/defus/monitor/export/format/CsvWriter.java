@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Writes a table as RFC 4180 says: UTF-8, commas, CRLF after every record, quotes where needed. A number is written as it
  * is. A text never becomes a formula in a spreadsheet: one that begins with {@code = + - @}, a tab or a line break gets an
- * apostrophe in front (decision 41).
+ * apostrophe in front.
  */
 public final class CsvWriter {
 
