@@ -132,9 +132,13 @@ class SixChannelsTest {
                 largest = Math.max(largest, group ? 0 : moved);
                 largestOfGroup = Math.max(largestOfGroup, group ? moved : 0);
                 exact += Math.round(100 * found) == Math.round(100 * value) ? 1 : 0;
+                // Which rows hide it is drawn, so a small group's share may move by more, but less than it is
+                // uncertain.
+                var uncertain = value - share.get().path("lower").asDouble();
                 // A few people in a group whose own trait is hidden are all of that trait that there are.
                 var own = TELLING.contains(cell.item()) && !cell.breakdown().equals(PublicRelease.ALL);
-                assertTrue(moved < (own ? 0.05 : group ? 0.02 : 0.001), told + " " + found + " for " + value);
+                var most = own ? 0.05 : group ? Math.max(0.02, uncertain) : 0.001;
+                assertTrue(moved < most, told + " " + found + " for " + value);
             } else {
                 masked++;
                 assertFalse(recomputed.containsKey(told), told);
