@@ -113,9 +113,7 @@ public class ResearchPages {
         var bundle = bundles.make(wave, user.email(), frames.texts());
         StreamingOutput content = bundle::write;
         var name = "forschungsdaten-%s-%d.zip".formatted(survey.slug(), wave.number());
-        return RestResponse.ResponseBuilder.ok(content, ResearchResource.ZIP)
-                .header("Content-Disposition", Answers.attachment(name))
-                .build();
+        return Answers.download(content, name);
     }
 
     private WaveView released(UUID waveId) {

@@ -92,8 +92,6 @@ public class ResearchResource {
         var wave = waves.get(user.municipalityId(), waveId);
         var bundle = bundles.make(wave, user.email(), frames.texts());
         StreamingOutput content = bundle::write;
-        return RestResponse.ResponseBuilder.ok(content, ZIP)
-                .header("Content-Disposition", Answers.attachment("research-data-" + wave.number() + ".zip"))
-                .build();
+        return Answers.download(content, "research-data-" + wave.number() + ".zip");
     }
 }

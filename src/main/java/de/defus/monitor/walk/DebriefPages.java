@@ -4,6 +4,7 @@ import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
@@ -160,7 +161,7 @@ public class DebriefPages {
     /** The same as a tagged document. */
     @GET
     @Path("protokoll.pdf")
-    @Produces(PrintMinutes.PDF)
+    @Produces(FileTypes.PDF)
     public RestResponse<byte[]> minutesOnPaper(@PathParam("walkId") UUID walkId) {
         return print.answer(walk(walkId), frames.texts());
     }

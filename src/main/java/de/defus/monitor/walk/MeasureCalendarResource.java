@@ -54,8 +54,6 @@ public class MeasureCalendarResource {
                 texts,
                 clock.instant(),
                 uri.getBaseUri().toString());
-        return RestResponse.ResponseBuilder.ok(file)
-                .header("Content-Disposition", Answers.attachment("massnahmen.ics"))
-                .build();
+        return Answers.download(file, "massnahmen.ics");
     }
 }

@@ -2,6 +2,7 @@ package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
 import de.defus.monitor.platform.web.Answers;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -28,8 +29,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ANALYST")
 public class MeasureResource {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Walks walks;
     private final Measures measures;
@@ -96,24 +95,22 @@ public class MeasureResource {
     @Path("measures.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> exportCsv(@BeanParam MeasureQuery query) {
-        return download(WalkExport.measuresCsv(rows(query)), "massnahmen.csv");
+        return Answers.download(WalkExport.measuresCsv(rows(query)), "massnahmen.csv");
     }
 
     @GET
     @Path("measures.xlsx")
-    @Produces(XLSX)
+    @Produces(FileTypes.XLSX)
     public RestResponse<byte[]> exportWorkbook(@BeanParam MeasureQuery query) {
         var file = MeasureWorkbook.write(rows(query), frames.texts());
-        return RestResponse.ResponseBuilder.ok(file, XLSX)
-                .header("Content-Disposition", Answers.attachment("massnahmen.xlsx"))
-                .build();
+        return Answers.download(file, "massnahmen.xlsx");
     }
 
     @GET
     @Path("measures.geojson")
     @Produces("application/geo+json")
     public RestResponse<String> exportGeoJson(@BeanParam MeasureQuery query) {
-        return download(WalkExport.measuresGeoJson(rows(query)), "massnahmen.geojson");
+        return Answers.download(WalkExport.measuresGeoJson(rows(query)), "massnahmen.geojson");
     }
 
     @GET
@@ -199,11 +196,5 @@ public class MeasureResource {
 
     private List<WalkExport.MeasureRow> rows(MeasureQuery query) {
         return list.list(user.municipalityId(), query.filter());
-    }
-
-    private static RestResponse<String> download(String text, String name) {
-        return RestResponse.ResponseBuilder.ok(text)
-                .header("Content-Disposition", Answers.attachment(name))
-                .build();
     }
 }

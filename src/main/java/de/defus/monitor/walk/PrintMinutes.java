@@ -7,16 +7,12 @@ import de.defus.monitor.platform.web.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The minutes of a walk: a page to print, and the same text as a tagged document. */
 @ApplicationScoped
 class PrintMinutes {
 
-    static final String PDF = "application/pdf";
     /** How many texts of a stop the minutes have. */
     private static final int TEXTS = 500;
 
@@ -45,22 +41,12 @@ class PrintMinutes {
 
     /** The document, as a file to keep. */
     RestResponse<byte[]> answer(Walk walk, Texts texts) {
-        return RestResponse.ResponseBuilder.ok(print(walk, texts), PDF)
-                .header("Content-Disposition", Answers.attachment("protokoll-" + walk.id() + ".pdf"))
-                .build();
+        return Answers.download(print(walk, texts), "protokoll-" + walk.id() + ".pdf");
     }
 
     private byte[] print(Walk walk, Texts texts) {
-        // A frame of paper: nobody is signed in, and there are no forms.
-        var frame = new PageFrame(
-                texts,
-                PageFrame.Audience.STAFF,
-                "/stadt/rundgaenge/" + walk.id() + "/protokoll",
-                List.of("de", "en"),
-                false,
-                "",
-                Optional.empty(),
-                Set.of());
+        var path = "/stadt/rundgaenge/" + walk.id() + "/protokoll";
+        var frame = PageFrame.onPaper(texts, PageFrame.Audience.STAFF, path, false);
         var view = view(walk, frame);
         var text = Templates.minutesText(frame, view, head(view, frame), true).render();
         return PagePdf.of(text, texts.say("walk.minutes") + ": " + walk.plan().title(), texts.language());

@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -243,7 +244,7 @@ public class WalkResource {
     /** The minutes as a tagged document, in the language of the request. */
     @GET
     @Path("walks/{walkId}/minutes.pdf")
-    @Produces(PrintMinutes.PDF)
+    @Produces(FileTypes.PDF)
     public RestResponse<byte[]> printMinutes(@PathParam("walkId") UUID walkId) {
         return print.answer(walk(walkId), frames.texts());
     }

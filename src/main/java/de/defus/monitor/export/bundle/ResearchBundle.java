@@ -13,6 +13,7 @@ import de.defus.monitor.export.microdata.Recomputation;
 import de.defus.monitor.export.opendata.DistrictMap;
 import de.defus.monitor.place.District;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.FileTypes;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +38,6 @@ import java.util.zip.ZipOutputStream;
  * file after file into a stream; nothing of it is kept on the server.
  */
 public final class ResearchBundle {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Microdata data;
     private final List<District> districts;
@@ -127,7 +126,10 @@ public final class ResearchBundle {
                         "export.file.dta",
                         out -> StataFile.write(data, language, out)),
                 new BundleFile(
-                        "data/microdata.xlsx", XLSX, "export.file.xlsx", out -> MicrodataWorkbook.write(codebook, out)),
+                        "data/microdata.xlsx",
+                        FileTypes.XLSX,
+                        "export.file.xlsx",
+                        out -> MicrodataWorkbook.write(codebook, out)),
                 new BundleFile(
                         "codebook/codebook.html",
                         "text/html",
@@ -135,7 +137,7 @@ public final class ResearchBundle {
                         out -> CodebookPage.write(codebook, out)),
                 new BundleFile(
                         "codebook/codebook.xlsx",
-                        XLSX,
+                        FileTypes.XLSX,
                         "export.file.codebook",
                         out -> CodebookWorkbook.write(codebook, out)),
                 new BundleFile(
@@ -206,7 +208,7 @@ public final class ResearchBundle {
         // The day of the release: when somebody downloads is nobody's business.
         entry.setTimeLocal(LocalDateTime.from(data.release().releasedOn().atStartOfDay()));
         // A workbook is an archive itself.
-        zip.setLevel(file.mediaType().equals(XLSX) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+        zip.setLevel(file.mediaType().equals(FileTypes.XLSX) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(entry);
         var digest = sha256();
         var counter = new Counter(new DigestOutputStream(open(zip), digest));

@@ -56,6 +56,17 @@ public final class Answers {
     }
 
     /**
+     * A file made in memory, or as it is sent; its media type is the one that the method produces.
+     *
+     * @param name as it is saved
+     */
+    public static <T> RestResponse<T> download(T content, String name) {
+        return RestResponse.ResponseBuilder.ok(content)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
+                .build();
+    }
+
+    /**
      * The {@code Content-Disposition} of a file that is saved, not shown.
      *
      * @param name of letters, digits, dots and hyphens

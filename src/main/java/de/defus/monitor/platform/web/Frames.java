@@ -14,7 +14,7 @@ import java.util.Set;
 @RequestScoped
 public class Frames {
 
-    private static final List<String> STAFF_LANGUAGES = List.of("de", "en");
+    static final List<String> STAFF_LANGUAGES = List.of("de", "en");
 
     private final UriInfo uri;
     private final HttpHeaders headers;

@@ -38,6 +38,11 @@ public record PageFrame(
         PUBLIC
     }
 
+    /** A frame of paper: nobody is signed in, and there are no forms. */
+    public static PageFrame onPaper(Texts texts, Audience audience, String path, boolean synthetic) {
+        return new PageFrame(texts, audience, path, Frames.STAFF_LANGUAGES, synthetic, "", Optional.empty(), Set.of());
+    }
+
     public String language() {
         return texts.language();
     }

@@ -3,6 +3,7 @@ package de.defus.monitor.report.pages;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.platform.pdf.PagePdf;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.report.Words;
 import de.defus.monitor.report.edition.FindEdition;
@@ -13,16 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** Makes the report of a release as a tagged document, once. */
 @ApplicationScoped
 class PrintReport implements ReleasePrint {
-
-    static final String PDF = "application/pdf";
 
     private final AroundRelease around;
     private final FindEdition editions;
@@ -36,7 +32,7 @@ class PrintReport implements ReleasePrint {
 
     @Override
     public String mediaType() {
-        return PDF;
+        return FileTypes.PDF;
     }
 
     @Override
@@ -60,7 +56,8 @@ class PrintReport implements ReleasePrint {
         progress.accept(0);
         var release = edition.words().release();
         var view = new ResultView(release, edition.words(), null);
-        var opened = around.open(view, frame(release, texts));
+        var path = "/ergebnisse/" + release.surveySlug() + "/bericht";
+        var opened = around.open(view, PageFrame.onPaper(texts, PageFrame.Audience.PUBLIC, path, release.synthetic()));
         var report = ReportView.of(opened, edition);
         progress.accept(30);
         var text =
@@ -68,18 +65,5 @@ class PrintReport implements ReleasePrint {
         progress.accept(40);
         var title = edition.title() + ", " + view.waveTitle() + " – " + release.municipalityName();
         PagePdf.write(text, title, texts.language(), out, percent -> progress.accept(40 + percent * 60 / 100));
-    }
-
-    /** A frame of paper: nobody is signed in, and there are no forms. */
-    private static PageFrame frame(Release release, Texts texts) {
-        return new PageFrame(
-                texts,
-                PageFrame.Audience.PUBLIC,
-                "/ergebnisse/" + release.surveySlug() + "/bericht",
-                List.of("de", "en"),
-                release.synthetic(),
-                "",
-                Optional.empty(),
-                Set.of());
     }
 }

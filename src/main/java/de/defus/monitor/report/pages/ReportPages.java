@@ -1,6 +1,7 @@
 package de.defus.monitor.report.pages;
 
 import de.defus.monitor.platform.web.Answers;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.report.ChooseRelease;
@@ -55,10 +56,10 @@ public class ReportPages {
     /** The same text as on the page, as a tagged document. */
     @GET
     @Path("bericht.pdf")
-    @Produces(PrintReport.PDF)
+    @Produces(FileTypes.PDF)
     public RestResponse<InputStream> print(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var release = choose.get(survey, wave);
         var file = print.print(release, frames.texts(), percent -> {});
-        return Answers.file(file, print.name(release), PrintReport.PDF);
+        return Answers.file(file, print.name(release), FileTypes.PDF);
     }
 }

@@ -3,6 +3,7 @@ package de.defus.monitor.report.workbook;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.evaluation.Releases;
 import de.defus.monitor.platform.text.Texts;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.report.Words;
 import de.defus.monitor.report.files.ReleaseFiles;
 import de.defus.monitor.report.files.ReleasePrint;
@@ -14,8 +15,6 @@ import java.util.function.IntConsumer;
 @ApplicationScoped
 class PrintWorkbook implements ReleasePrint {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Releases releases;
     private final ReleaseFiles files;
 
@@ -26,7 +25,7 @@ class PrintWorkbook implements ReleasePrint {
 
     @Override
     public String mediaType() {
-        return XLSX;
+        return FileTypes.XLSX;
     }
 
     @Override

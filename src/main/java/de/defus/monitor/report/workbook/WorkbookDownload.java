@@ -1,6 +1,7 @@
 package de.defus.monitor.report.workbook;
 
 import de.defus.monitor.platform.web.Answers;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.report.ChooseRelease;
 import jakarta.ws.rs.GET;
@@ -27,10 +28,10 @@ public class WorkbookDownload {
 
     /** The workbook is finished on disk before its first byte is sent: nobody receives half a file. */
     @GET
-    @Produces(PrintWorkbook.XLSX)
+    @Produces(FileTypes.XLSX)
     public RestResponse<InputStream> get(@PathParam("survey") String survey, @QueryParam("welle") String wave) {
         var release = choose.get(survey, wave);
         var file = print.print(release, frames.texts(), percent -> {});
-        return Answers.file(file, print.name(release), PrintWorkbook.XLSX);
+        return Answers.file(file, print.name(release), FileTypes.XLSX);
     }
 }

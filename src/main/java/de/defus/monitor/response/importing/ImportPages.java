@@ -168,10 +168,7 @@ public class ImportPages {
         var survey = survey(surveyId);
         var found = kept.get(survey, user.sessionSecret(), fileId);
         var preview = preview(survey, found);
-        return RestResponse.ResponseBuilder.ok(
-                        ProblemList.csv(preview.coded().findings(), frames.texts()), "text/csv;charset=UTF-8")
-                .header("Content-Disposition", Answers.attachment("import.csv"))
-                .build();
+        return Answers.download(ProblemList.csv(preview.coded().findings(), frames.texts()), "import.csv");
     }
 
     @POST

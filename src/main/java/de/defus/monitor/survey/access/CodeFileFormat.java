@@ -1,9 +1,11 @@
 package de.defus.monitor.survey.access;
 
+import de.defus.monitor.platform.web.FileTypes;
+
 /** In which form codes leave the platform. */
 public enum CodeFileFormat {
     CSV("text/csv;charset=UTF-8", "csv"),
-    PDF("application/pdf", "pdf"),
+    PDF(FileTypes.PDF, "pdf"),
     ZIP("application/zip", "zip"),
     /** Table and a booklet for each letter. */
     BOOKLETS("application/zip", "zip"),

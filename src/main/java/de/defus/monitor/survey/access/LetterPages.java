@@ -6,6 +6,7 @@ import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
@@ -109,7 +110,7 @@ public class LetterPages {
 
     @GET
     @Path("muster.pdf")
-    @Produces("application/pdf")
+    @Produces(FileTypes.PDF)
     public RestResponse<byte[]> preview(
             @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());
@@ -118,7 +119,7 @@ public class LetterPages {
 
     @GET
     @Path("papierbogen.pdf")
-    @Produces("application/pdf")
+    @Produces(FileTypes.PDF)
     public RestResponse<byte[]> previewBooklet(
             @PathParam("waveId") UUID waveId, @QueryParam("sprache") @DefaultValue("de") String language) {
         var form = forms.of(wave(waveId), language, uri.getBaseUri());

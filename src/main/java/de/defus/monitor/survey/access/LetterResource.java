@@ -1,6 +1,7 @@
 package de.defus.monitor.survey.access;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.Waves;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +58,7 @@ public class LetterResource {
 
     @GET
     @Path("letter-preview")
-    @Produces("application/pdf")
+    @Produces(FileTypes.PDF)
     @Operation(summary = "A letter with a code that opens nothing")
     public RestResponse<byte[]> preview(
             @PathParam("waveId") UUID waveId, @QueryParam("language") @DefaultValue("de") String language) {
@@ -67,7 +68,7 @@ public class LetterResource {
 
     @GET
     @Path("booklet-preview")
-    @Produces("application/pdf")
+    @Produces(FileTypes.PDF)
     @Operation(summary = "The questionnaire on paper, with a code that opens nothing")
     public RestResponse<byte[]> previewBooklet(
             @PathParam("waveId") UUID waveId, @QueryParam("language") @DefaultValue("de") String language) {

@@ -1,7 +1,6 @@
 package de.defus.monitor.survey.sample;
 
 import de.defus.monitor.platform.web.Answers;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -18,8 +17,6 @@ final class LetterList {
                 .append(',')
                 .append(letter.stratum())
                 .append("\r\n"));
-        return RestResponse.ResponseBuilder.ok(text.toString())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Answers.attachment("letters.csv"))
-                .build();
+        return Answers.download(text.toString(), "letters.csv");
     }
 }
