@@ -54,6 +54,7 @@ class FieldworkBench {
         DemoAnswers.PAGES.forEach(page -> forms.put(page, encode(page)));
         Rate.measure(8, WARM_UP_SECONDS, Pages::new);
         Rate.measure(8, WARM_UP_SECONDS, this::program);
+        Floor.makeTable();
         System.out.println("clients | floor /s | one request /s (p95 ms, ratio) | all pages /s (p95 ms, ratio)"
                 + " | processor ms a questionnaire by pages: program, database, visitor");
         for (var clients : new int[] {1, 8, 32, 128}) {
@@ -183,16 +184,25 @@ class FieldworkBench {
         private final PreparedStatement insert;
         private final short[] codes = new short[CODES];
 
-        Floor() throws Exception {
-            var config = ConfigProvider.getConfig();
-            connection = DriverManager.getConnection(
-                    config.getValue("quarkus.datasource.jdbc.url", String.class),
-                    config.getValue("quarkus.datasource.username", String.class),
-                    config.getValue("quarkus.datasource.password", String.class));
-            try (var statement = connection.createStatement()) {
+        /** Before many at once would make it. */
+        static void makeTable() throws SQLException {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
                 statement.execute("create table if not exists floor_rows (id uuid primary key, municipality_id uuid,"
                         + " wave_id uuid, stratum int, mode text, language text, codes smallint[], texts jsonb)");
             }
+        }
+
+        private static Connection connect() throws SQLException {
+            var config = ConfigProvider.getConfig();
+            return DriverManager.getConnection(
+                    config.getValue("quarkus.datasource.jdbc.url", String.class),
+                    config.getValue("quarkus.datasource.username", String.class),
+                    config.getValue("quarkus.datasource.password", String.class));
+        }
+
+        Floor() throws SQLException {
+            connection = connect();
             insert = connection.prepareStatement("insert into floor_rows values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)");
         }
 
