@@ -3,13 +3,9 @@ package de.defus.monitor.bench;
 import de.defus.monitor.evaluation.EvaluateWave;
 import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.WeightBasis;
-import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.response.AnswerColumns;
-import de.defus.monitor.response.LoadAnswerColumns;
-import de.defus.monitor.survey.InstrumentOfWave;
-import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveView;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,34 +32,25 @@ class EvaluationBench {
     private static final int RUNS = 3;
 
     @Inject
+    ManyResponses many;
+
+    @Inject
     EntityManager entities;
 
     @Inject
     TenantScope scope;
 
-    @Inject
-    OpenLinks links;
-
-    @Inject
-    InstrumentOfWave instruments;
-
-    @Inject
-    LoadAnswerColumns load;
-
-    @Inject
-    Population population;
-
     @Test
     void evaluationBesideCountsAndR() throws Exception {
-        var wave = links.find("demo-2023").orElseThrow();
-        var questionnaire = instruments.get(wave);
+        var wave = many.wave();
+        var questionnaire = many.questionnaire();
         for (var size : SIZES) {
-            ManyResponses.fill(entities, scope, wave, size);
-            var people = ManyResponses.people(population.find(wave.municipalityId()), size);
+            many.fill(size);
+            var people = many.people(size);
             var settings = new EvaluationSettings(10, "bench", "");
             for (int run = 1; run <= RUNS; run++) {
                 var answers = new AnswerColumns[1];
-                var loading = PeakMemory.of(() -> answers[0] = load.load(wave, questionnaire));
+                var loading = PeakMemory.of(() -> answers[0] = many.load());
                 var evaluating = PeakMemory.of(
                         () -> EvaluateWave.evaluate(questionnaire, answers[0], WeightBasis.of(people), settings));
                 var columns = answers[0].columns().size();

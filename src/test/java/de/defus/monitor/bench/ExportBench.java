@@ -15,18 +15,12 @@ import de.defus.monitor.export.format.StataFile;
 import de.defus.monitor.export.microdata.MakeMicrodata;
 import de.defus.monitor.export.microdata.Microdata;
 import de.defus.monitor.place.Districts;
-import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.database.TestDatabase;
-import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.Texts;
-import de.defus.monitor.response.LoadAnswerColumns;
-import de.defus.monitor.survey.InstrumentOfWave;
-import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveView;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,22 +44,7 @@ class ExportBench {
     private static final int CHUNK = 1 << 16;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
-    TenantScope scope;
-
-    @Inject
-    OpenLinks links;
-
-    @Inject
-    InstrumentOfWave instruments;
-
-    @Inject
-    LoadAnswerColumns load;
-
-    @Inject
-    Population population;
+    ManyResponses many;
 
     @Inject
     Releases releases;
@@ -83,9 +62,9 @@ class ExportBench {
 
     @Test
     void bundleAndFormats() throws Exception {
-        var wave = links.find("demo-2023").orElseThrow();
+        var wave = many.wave();
         for (var size : SIZES) {
-            ManyResponses.fill(entities, scope, wave, size);
+            many.fill(size);
             var runs = size < LARGE ? RUNS : 1;
             for (int run = 1; run <= runs; run++) {
                 measure(wave, size, run == runs);
@@ -125,13 +104,13 @@ class ExportBench {
 
     private ReleaseRows load(WaveView wave, int size) {
         var release = releases.find("demo", wave.number()).orElseThrow();
-        var questionnaire = instruments.get(wave);
-        var answers = load.load(wave, questionnaire);
-        var people = ManyResponses.people(population.find(wave.municipalityId()), size);
+        var questionnaire = many.questionnaire();
+        var answers = many.load();
+        var people = many.people(size);
         return new ReleaseRows(
                 release,
                 answers,
-                load.loadModes(wave, false),
+                many.loadModes(),
                 EvaluateWave.weigh(questionnaire, answers, WeightBasis.of(people), Weighting.USUAL));
     }
 

@@ -1,18 +1,68 @@
 package de.defus.monitor.bench;
 
+import de.defus.monitor.place.Population;
 import de.defus.monitor.place.PopulationCount;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.response.AnswerColumns;
+import de.defus.monitor.response.LoadAnswerColumns;
+import de.defus.monitor.response.Mode;
+import de.defus.monitor.survey.InstrumentOfWave;
+import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveView;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /** The demo city's answers many times over, and a city large enough that so many may have answered. */
-final class ManyResponses {
+@Singleton
+class ManyResponses {
 
-    private ManyResponses() {}
+    private static final String LINK = "demo-2023";
 
-    /** Adds copies of a wave's responses until it has this many. */
-    static void fill(EntityManager entities, TenantScope scope, WaveView wave, int rows) {
+    private final EntityManager entities;
+    private final TenantScope scope;
+    private final OpenLinks links;
+    private final InstrumentOfWave instruments;
+    private final LoadAnswerColumns load;
+    private final Population population;
+
+    ManyResponses(
+            EntityManager entities,
+            TenantScope scope,
+            OpenLinks links,
+            InstrumentOfWave instruments,
+            LoadAnswerColumns load,
+            Population population) {
+        this.entities = entities;
+        this.scope = scope;
+        this.links = links;
+        this.instruments = instruments;
+        this.load = load;
+        this.population = population;
+    }
+
+    /** The wave that is filled. */
+    WaveView wave() {
+        return links.find(LINK).orElseThrow();
+    }
+
+    Questionnaire questionnaire() {
+        return instruments.get(wave());
+    }
+
+    /** All that is stored. */
+    AnswerColumns load() {
+        return load.load(wave(), questionnaire());
+    }
+
+    Mode[] loadModes() {
+        return load.loadModes(wave(), false);
+    }
+
+    /** Adds copies of the wave's responses until it has this many. */
+    void fill(int rows) {
+        var wave = wave();
         scope.run(wave.municipalityId(), () -> {
             var there = ((Number) entities.createNativeQuery("select count(*) from responses where wave_id = :wave")
                             .setParameter("wave", wave.id())
@@ -31,7 +81,8 @@ final class ManyResponses {
     }
 
     /** Ten times as many people as answered, distributed as in the demo city. */
-    static List<PopulationCount> people(List<PopulationCount> counts, int rows) {
+    List<PopulationCount> people(int rows) {
+        var counts = population.find(wave().municipalityId());
         var all = counts.stream().mapToLong(PopulationCount::persons).sum();
         var factor = (int) Math.max(1, 10L * rows / all);
         return counts.stream()

@@ -5,22 +5,16 @@ import de.defus.monitor.evaluation.EvaluateWave;
 import de.defus.monitor.evaluation.EvaluationSettings;
 import de.defus.monitor.evaluation.Release;
 import de.defus.monitor.evaluation.WeightBasis;
-import de.defus.monitor.place.Population;
 import de.defus.monitor.platform.database.TestDatabase;
-import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.report.Words;
 import de.defus.monitor.report.workbook.TableWorkbook;
 import de.defus.monitor.response.AnswerColumns;
-import de.defus.monitor.response.LoadAnswerColumns;
-import de.defus.monitor.survey.InstrumentOfWave;
-import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveView;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.BufferedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,28 +44,13 @@ class WorkbookBench {
     private static final int RUNS = 3;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
-    TenantScope scope;
-
-    @Inject
-    OpenLinks links;
-
-    @Inject
-    InstrumentOfWave instruments;
-
-    @Inject
-    LoadAnswerColumns load;
-
-    @Inject
-    Population population;
+    ManyResponses many;
 
     @Test
     void responsesToWorkbook() throws Exception {
-        var wave = links.find("demo-2023").orElseThrow();
+        var wave = many.wave();
         for (var size : SIZES) {
-            ManyResponses.fill(entities, scope, wave, size);
+            many.fill(size);
             var runs = size < LARGE ? RUNS : 2;
             for (int run = 1; run <= runs; run++) {
                 measure(wave, size, run == runs);
@@ -80,12 +59,12 @@ class WorkbookBench {
     }
 
     private void measure(WaveView wave, int size, boolean isLast) throws Exception {
-        var questionnaire = instruments.get(wave);
-        var people = ManyResponses.people(population.find(wave.municipalityId()), size);
+        var questionnaire = many.questionnaire();
+        var people = many.people(size);
         var answers = new AnswerColumns[1];
         var results = new PublishedResults[1];
         var file = Files.createTempFile("bench", ".xlsx");
-        var loading = PeakMemory.of(() -> answers[0] = load.load(wave, questionnaire));
+        var loading = PeakMemory.of(() -> answers[0] = many.load());
         var evaluating = PeakMemory.of(() -> results[0] = EvaluateWave.evaluate(
                 questionnaire, answers[0], WeightBasis.of(people), new EvaluationSettings(10, "bench", "")));
         answers[0] = null;
