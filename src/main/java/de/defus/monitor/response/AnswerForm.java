@@ -24,11 +24,14 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
     public record FaultView(String field, String message) {}
 
     /**
-     * What can be ticked.
+     * What can be ticked, with all that its line of the page says: pages of ninety lines are shown ten times by everybody.
      *
+     * @param field name of its input
+     * @param type of its input, {@code radio} or {@code checkbox}; empty in a list to choose from
      * @param lang of the label where it is not that of the page, else empty; so in all records here
      */
-    public record OptionView(String value, String label, boolean checked, boolean aside, String lang) {}
+    public record OptionView(
+            String field, String type, String value, String label, boolean checked, boolean aside, String lang) {}
 
     /** An item with its options. */
     public record RowView(String key, String label, List<OptionView> options, String error, String lang) {}
@@ -132,7 +135,13 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
                     .map(category -> {
                         var value = Integer.toString(category.code());
                         return new OptionView(
-                                value, category.label().in(texts.language()), chosen.contains(value), false, "");
+                                key,
+                                "",
+                                value,
+                                category.label().in(texts.language()),
+                                chosen.contains(value),
+                                false,
+                                "");
                     })
                     .toList();
             var square = chosen.stream().filter(Square::isOne).findFirst().orElse("");
@@ -142,16 +151,24 @@ public record AnswerForm(String title, String intro, List<QuestionView> question
         private RowView row(Question question, Item item) {
             var scale = questionnaire.findScale(question).orElseThrow();
             var chosen = values(item.key());
+            var type = question.kind() == Question.Kind.MULTIPLE ? "checkbox" : "radio";
             var options = new ArrayList<OptionView>();
             for (var category : scale.categories()) {
                 var value = Integer.toString(category.code());
                 var lang = lang(scale.key().startsWith(Item.OWN), category.label());
                 options.add(new OptionView(
-                        value, category.label().in(texts.language()), chosen.contains(value), false, lang));
+                        item.key(),
+                        type,
+                        value,
+                        category.label().in(texts.language()),
+                        chosen.contains(value),
+                        false,
+                        lang));
             }
             scale.missing().forEach((code, label) -> {
                 var value = Integer.toString(code.code());
-                options.add(new OptionView(value, label.in(texts.language()), chosen.contains(value), true, ""));
+                options.add(new OptionView(
+                        item.key(), type, value, label.in(texts.language()), chosen.contains(value), true, ""));
             });
             return new RowView(
                     item.key(),

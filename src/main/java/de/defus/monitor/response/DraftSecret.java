@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class DraftSecret {
 
     private static final int SECRET_LENGTH = 32;
+    private static final Pattern COOKIE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final byte[] secret;
 
@@ -42,7 +44,7 @@ public final class DraftSecret {
 
     /** The secret in a cookie; empty if there is no cookie or it is not one of ours: the resident then starts afresh. */
     static Optional<DraftSecret> parse(String cookieValue) {
-        if (cookieValue == null || !cookieValue.matches("[A-Za-z0-9_-]{43}")) {
+        if (cookieValue == null || !COOKIE.matcher(cookieValue).matches()) {
             return Optional.empty();
         }
         try {

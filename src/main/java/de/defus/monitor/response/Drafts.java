@@ -1,13 +1,18 @@
 package de.defus.monitor.response;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.defus.monitor.platform.database.Connections;
+import de.defus.monitor.platform.crypto.AesGcm;
+import de.defus.monitor.platform.problem.ProblemType;
+import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,24 +33,16 @@ class Drafts {
     /** Drafts are as long as a multiple of this: the exact length of a text would find it again among the answers. */
     private static final int STEP = 2048;
 
-    private static final String READ = "select sealed from drafts where id = ?";
+    private static final int MOST_ATTEMPTS = 100;
 
     private final EntityManager entities;
-    private final Connections connections;
     private final TenantScope tenants;
     private final ObjectMapper json;
     private final SecureRandom chance;
     private final InstantSource clock;
 
-    Drafts(
-            EntityManager entities,
-            Connections connections,
-            TenantScope tenants,
-            ObjectMapper json,
-            SecureRandom chance,
-            InstantSource clock) {
+    Drafts(EntityManager entities, TenantScope tenants, ObjectMapper json, SecureRandom chance, InstantSource clock) {
         this.entities = entities;
-        this.connections = connections;
         this.tenants = tenants;
         this.json = json;
         this.chance = chance;
@@ -57,21 +54,29 @@ class Drafts {
 
     /** The draft of this browser; empty if there is none, or it cannot be opened with this secret. */
     Optional<Draft> find(WaveView wave, DraftSecret secret) {
-        return tenants.call(wave.municipalityId(), () -> read(wave, secret, READ, 1));
+        return read(wave, secret).flatMap(Stored::draft);
     }
 
     /**
-     * Reads the draft, lets it be changed and writes the result, in one transaction: of two pages saved at the same moment
-     * neither loses its answers.
+     * Reads the draft, lets it be changed and writes the result, if nobody else did meanwhile; else all of it once more. Of
+     * two pages saved at the same moment neither loses its answers.
      *
      * @param page number of the section that was saved, from 1: where people leave off is counted
+     * @param change called once or more often
+     * @throws Refusal {@code TEMPORARILY_UNAVAILABLE} if others are always faster, which no person's browser is
      */
     Draft save(WaveView wave, DraftSecret secret, int page, Function<Optional<Draft>, Draft> change) {
-        return tenants.call(wave.municipalityId(), () -> {
-            var draft = change.apply(lockAndRead(wave, secret));
-            write(wave, secret, page, draft);
-            return draft;
-        });
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var found = read(wave, secret);
+            var draft = change.apply(found.flatMap(Stored::draft));
+            var sealed = secret.seal(wave.id(), print(draft), chance);
+            if (found.isPresent()
+                    ? replace(wave, secret, page, sealed, found.get().nonce())
+                    : add(wave, secret, page, sealed)) {
+                return draft;
+            }
+        }
+        throw new Refusal(ProblemType.TEMPORARILY_UNAVAILABLE);
     }
 
     /** Throws away drafts past their last day, and those of waves that take no more answers. */
@@ -81,44 +86,56 @@ class Drafts {
                             or not exists (select from waves w where w.id = d.wave_id and w.state = 'OPEN')""").setParameter("today", today()).executeUpdate();
     }
 
-    /** The lock is on the name, not on the row: the first page of all has no row yet. */
-    private Optional<Draft> lockAndRead(WaveView wave, DraftSecret secret) {
-        return read(wave, secret, "select pg_advisory_xact_lock(hashtextextended(?, 0)); " + READ, 2);
+    /** @param nonce drawn anew whenever a draft is written, so it tells one state of a draft from the next */
+    private record Stored(byte[] nonce, Optional<Draft> draft) {}
+
+    private Optional<Stored> read(WaveView wave, DraftSecret secret) {
+        return tenants.query(
+                wave.municipalityId(),
+                "select sealed from drafts where id = ?",
+                (statement, first) -> statement.setString(first, secret.draftId(wave.id())),
+                row -> row.next() ? Optional.of(open(wave, secret, row.getBytes(1))) : Optional.empty());
     }
 
-    /** Plain JDBC, since every page saves; the statements of one text go to the database together. */
-    private Optional<Draft> read(WaveView wave, DraftSecret secret, String sql, int statements) {
-        return connections.call(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (int parameter = 1; parameter <= statements; parameter++) {
-                    statement.setString(parameter, secret.draftId(wave.id()));
-                }
-                statement.execute();
-                for (int before = 1; before < statements; before++) {
-                    statement.getMoreResults();
-                }
-                try (var row = statement.getResultSet()) {
-                    return row.next() ? secret.open(wave.id(), row.getBytes(1)).map(this::parse) : Optional.empty();
-                }
-            }
-        });
+    private Stored open(WaveView wave, DraftSecret secret, byte[] sealed) {
+        return new Stored(AesGcm.nonce(sealed), secret.open(wave.id(), sealed).map(this::parse));
     }
 
-    private void write(WaveView wave, DraftSecret secret, int page, Draft draft) {
-        connections.call(connection -> {
-            try (var statement = connection.prepareStatement("""
-                        insert into drafts (id, municipality_id, wave_id, sealed, last_day, page) values (?, ?, ?, ?, ?, ?)
-                        on conflict (id) do update set sealed = excluded.sealed, last_day = excluded.last_day,
-                            page = excluded.page""")) {
-                statement.setString(1, secret.draftId(wave.id()));
-                statement.setObject(2, wave.municipalityId());
-                statement.setObject(3, wave.id());
-                statement.setBytes(4, secret.seal(wave.id(), print(draft), chance));
-                statement.setObject(5, today().plusDays(DAYS_KEPT));
-                statement.setInt(6, page);
-                return statement.executeUpdate();
-            }
-        });
+    private boolean add(WaveView wave, DraftSecret secret, int page, byte[] sealed) {
+        return tenants.query(
+                wave.municipalityId(),
+                """
+                insert into drafts (sealed, last_day, page, id, municipality_id, wave_id) values (?, ?, ?, ?, ?, ?)
+                on conflict (id) do nothing
+                returning 1""",
+                (statement, first) -> {
+                    set(statement, first, page, sealed);
+                    statement.setString(first + 3, secret.draftId(wave.id()));
+                    statement.setObject(first + 4, wave.municipalityId());
+                    statement.setObject(first + 5, wave.id());
+                },
+                ResultSet::next);
+    }
+
+    private boolean replace(WaveView wave, DraftSecret secret, int page, byte[] sealed, byte[] nonceBefore) {
+        return tenants.query(
+                wave.municipalityId(),
+                """
+                update drafts set sealed = ?, last_day = ?, page = ? where id = ? and substr(sealed, 1, ?) = ?
+                returning 1""",
+                (statement, first) -> {
+                    set(statement, first, page, sealed);
+                    statement.setString(first + 3, secret.draftId(wave.id()));
+                    statement.setInt(first + 4, nonceBefore.length);
+                    statement.setBytes(first + 5, nonceBefore);
+                },
+                ResultSet::next);
+    }
+
+    private void set(PreparedStatement statement, int first, int page, byte[] sealed) throws SQLException {
+        statement.setBytes(first, sealed);
+        statement.setObject(first + 1, today().plusDays(DAYS_KEPT));
+        statement.setInt(first + 2, page);
     }
 
     private LocalDate today() {

@@ -88,7 +88,7 @@ public class ResponsePages {
         static native TemplateInstance information(PageFrame frame, Visit visit, Optional<LegalBasis> basis);
 
         static native TemplateInstance section(
-                PageFrame frame, Visit visit, AnswerForm form, int page, int pages, boolean expired, boolean first);
+                PageFrame frame, Visit visit, AnswerForm form, int page, int pages, boolean expired);
 
         static native TemplateInstance check(
                 PageFrame frame, Visit visit, SummaryView summary, String submissionId, String last, boolean expired);
@@ -146,8 +146,10 @@ public class ResponsePages {
         if (gate.lacksCode(visit, cookie)) {
             return Answers.goTo(CodePages.PATH);
         }
-        var secret = DraftSecret.parse(cookie).orElseGet(() -> DraftSecret.random(chance));
-        var draft = drafts.find(visit.wave(), secret).orElseGet(this::freshDraft);
+        var known = DraftSecret.parse(cookie);
+        var secret = known.orElseGet(() -> DraftSecret.random(chance));
+        // A secret that was drawn just now has no draft.
+        var draft = known.flatMap(found -> drafts.find(visit.wave(), found)).orElseGet(this::freshDraft);
         if (page.equals(CHECK_PAGE)) {
             return withCookie(Answers.page(checkPage(visit, secret, draft, false)), secret, visit);
         }
@@ -245,23 +247,23 @@ public class ResponsePages {
     }
 
     private RestResponse<Object> send(Visit visit, String cookie, FormBody form) {
-        var submissionId = submissionId(form);
-        if (submissionId.isPresent() && submit.isStored(visit.wave(), submissionId.get())) {
+        var secret = DraftSecret.parse(cookie);
+        var draft = secret.flatMap(found -> drafts.find(visit.wave(), found));
+        var seen = submissionId(form);
+        var lacksCode = gate.lacksCode(visit, cookie);
+        var sendable =
+                visit.isOpen() && !lacksCode && draft.map(Draft::submissionId).equals(seen);
+        if (!sendable && seen.isPresent() && submit.isStored(visit.wave(), seen.get())) {
+            // A second click or a reload: the answers that were seen are stored, and their draft is gone.
             return Answers.goTo(visit.path(THANKS_PAGE));
         }
         if (!visit.isOpen()) {
             return closed(visit);
         }
-        var secret = DraftSecret.parse(cookie);
-        var draft = secret.flatMap(found -> drafts.find(visit.wave(), found));
-        if (gate.lacksCode(visit, cookie) || draft.isEmpty()) {
-            if (submissionId.isPresent() && submit.isStored(visit.wave(), submissionId.get())) {
-                // A second click: the first was stored while this one looked for its draft.
-                return Answers.goTo(visit.path(THANKS_PAGE));
-            }
-            if (gate.lacksCode(visit, cookie)) {
-                return Answers.goTo(CodePages.USED_PATH);
-            }
+        if (lacksCode) {
+            return Answers.goTo(CodePages.USED_PATH);
+        }
+        if (draft.isEmpty()) {
             // Nothing is stored and nothing is known: the way begins anew, with a word about it.
             return Answers.goTo(visit.path(visit.firstPage()));
         }
@@ -323,8 +325,7 @@ public class ResponsePages {
                 form,
                 journey.position(section),
                 journey.sections().size(),
-                expired,
-                journey.before(section.key()).isEmpty());
+                expired);
     }
 
     private TemplateInstance checkPage(Visit visit, DraftSecret secret, Draft draft, boolean expired) {

@@ -1,6 +1,8 @@
 package de.defus.monitor.response;
 
 import de.defus.monitor.platform.database.Connections;
+import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -14,8 +16,7 @@ import java.util.UUID;
 
 /**
  * All SQL on the pool, in which what was sent waits until it can be mixed, and on the receipts of submissions. Plain JDBC,
- * because a submission is one statement. Every method but {@link #vacuum} works in the transaction of the caller, inside
- * its tenant scope.
+ * because a submission is one statement. What moves answers works in the transaction of the caller, inside its tenant scope.
  */
 @ApplicationScoped
 class ResponsePool {
@@ -62,11 +63,13 @@ class ResponsePool {
     /** How many move at once when all do. */
     private static final int BATCH = 500;
 
+    private final TenantScope tenants;
     private final Connections connections;
     private final PoolSeal seal;
     private final SecureRandom chance;
 
-    ResponsePool(Connections connections, PoolSeal seal, SecureRandom chance) {
+    ResponsePool(TenantScope tenants, Connections connections, PoolSeal seal, SecureRandom chance) {
+        this.tenants = tenants;
         this.connections = connections;
         this.seal = seal;
         this.chance = chance;
@@ -95,40 +98,39 @@ class ResponsePool {
     /** How many of them there are. */
     record Waiting(Company company, int responses) {}
 
-    Reception add(UUID waveId, Submission submission, Optional<String> draftId) {
-        return connections.call(connection -> {
-            try (var statement = connection.prepareStatement(SUBMIT)) {
-                statement.setObject(1, waveId);
-                statement.setBytes(2, submission.hash());
-                statement.setObject(3, submission.id());
-                statement.setInt(4, submission.stratum());
-                statement.setString(5, submission.mode().name());
-                statement.setString(6, submission.source().name());
-                statement.setString(7, submission.link().orElse(null));
-                statement.setBytes(8, submission.sealed());
-                statement.setString(9, draftId.orElse(null));
-                statement.setBytes(10, submission.hash());
-                try (var row = statement.executeQuery()) {
+    /** Stores a submission, or does not: in the caller's transaction, or in one of its own if there is none. */
+    Reception add(WaveView wave, Submission submission, Optional<String> draftId) {
+        return tenants.query(
+                wave.municipalityId(),
+                SUBMIT,
+                (statement, first) -> {
+                    statement.setObject(first, wave.id());
+                    statement.setBytes(first + 1, submission.hash());
+                    statement.setObject(first + 2, submission.id());
+                    statement.setInt(first + 3, submission.stratum());
+                    statement.setString(first + 4, submission.mode().name());
+                    statement.setString(first + 5, submission.source().name());
+                    statement.setString(first + 6, submission.link().orElse(null));
+                    statement.setBytes(first + 7, submission.sealed());
+                    statement.setString(first + 8, draftId.orElse(null));
+                    statement.setBytes(first + 9, submission.hash());
+                },
+                row -> {
                     row.next();
                     if (row.getInt(2) == 1) {
                         return Reception.STORED;
                     }
                     return row.getInt(1) == 1 || row.getBoolean(3) ? Reception.KNOWN : Reception.WAVE_NOT_OPEN;
-                }
-            }
-        });
+                });
     }
 
-    boolean isReceived(byte[] submissionHash) {
-        return connections.call(connection -> {
-            try (var statement =
-                    connection.prepareStatement("select 1 from submission_receipts where submission_hash = ?")) {
-                statement.setBytes(1, submissionHash);
-                try (var row = statement.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+    /** Whether a submission is stored, as the caller's transaction sees it if there is one. */
+    boolean isReceived(WaveView wave, byte[] submissionHash) {
+        return tenants.query(
+                wave.municipalityId(),
+                "select 1 from submission_receipts where submission_hash = ?",
+                (statement, first) -> statement.setBytes(first, submissionHash),
+                ResultSet::next);
     }
 
     /** Waits until no other instance moves answers of this wave; held until the transaction ends. */

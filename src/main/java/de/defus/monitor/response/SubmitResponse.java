@@ -133,15 +133,9 @@ public class SubmitResponse {
         if (way.equals(Way.OPEN)) {
             checkNoCodeNeeded(wave, mode, submission);
         }
-        try {
-            return tenants.call(wave.municipalityId(), () -> {
-                var outcome = store(wave.id(), submission, draftId, way.codeHash());
-                alongside.run();
-                return outcome;
-            });
-        } catch (AnsweredBefore known) {
-            return Outcome.ALREADY_STORED;
-        }
+        return way.codeHash()
+                .map(hash -> storeOfDrawn(wave, submission, draftId, hash, alongside))
+                .orElseGet(() -> store(wave, submission, draftId));
     }
 
     /** Only a clerk with the sheet of paper in hand may store an answer to a wave with codes without one. */
@@ -151,18 +145,32 @@ public class SubmitResponse {
         }
     }
 
-    private Outcome store(
-            UUID waveId, ResponsePool.Submission submission, Optional<String> draftId, Optional<String> codeHash) {
-        var drawn = codeHash.map(hash -> submission.ofDrawn(consume(waveId, hash, submission)));
-        return switch (pool.add(waveId, drawn.orElse(submission), draftId)) {
-            case STORED -> Outcome.STORED;
-            case KNOWN -> {
-                if (codeHash.isPresent()) {
+    /** The code is used up and the answers are stored, both or neither. */
+    private Outcome storeOfDrawn(
+            WaveView wave,
+            ResponsePool.Submission submission,
+            Optional<String> draftId,
+            String codeHash,
+            Runnable alongside) {
+        try {
+            return tenants.call(wave.municipalityId(), () -> {
+                var drawn = submission.ofDrawn(consume(wave, codeHash, submission));
+                if (store(wave, drawn, draftId) == Outcome.ALREADY_STORED) {
                     // Another code's answer has this id: this code was not used, and the transaction gives it back.
                     throw new AnsweredBefore();
                 }
-                yield Outcome.ALREADY_STORED;
-            }
+                alongside.run();
+                return Outcome.STORED;
+            });
+        } catch (AnsweredBefore known) {
+            return Outcome.ALREADY_STORED;
+        }
+    }
+
+    private Outcome store(WaveView wave, ResponsePool.Submission submission, Optional<String> draftId) {
+        return switch (pool.add(wave, submission, draftId)) {
+            case STORED -> Outcome.STORED;
+            case KNOWN -> Outcome.ALREADY_STORED;
             case WAVE_NOT_OPEN -> throw new Refusal(ProblemType.WAVE_NOT_OPEN);
         };
     }
@@ -171,12 +179,12 @@ public class SubmitResponse {
      * Deletes the code and says from which stratum its letter went out. Of several tries at the same time one deletes the
      * row, the others wait for it and then find none: theirs was the same submission sent again, or a code used twice.
      */
-    private int consume(UUID waveId, String codeHash, ResponsePool.Submission submission) {
-        var stratum = codes.consume(waveId, codeHash);
+    private int consume(WaveView wave, String codeHash, ResponsePool.Submission submission) {
+        var stratum = codes.consume(wave.id(), codeHash);
         if (stratum.isPresent()) {
             return stratum.getAsInt();
         }
-        if (pool.isReceived(submission.hash())) {
+        if (pool.isReceived(wave, submission.hash())) {
             throw new AnsweredBefore();
         }
         throw new Refusal(ProblemType.CODE_NOT_VALID);
@@ -190,8 +198,7 @@ public class SubmitResponse {
 
     /** Whether a submission of this id is stored, for pages that come back after the answers were sent. */
     boolean isStored(WaveView wave, UUID submissionId) {
-        var hash = hash(wave.id(), submissionId);
-        return tenants.call(wave.municipalityId(), () -> pool.isReceived(hash));
+        return pool.isReceived(wave, hash(wave.id(), submissionId));
     }
 
     /** The code of the district; 0 if it was left open. */

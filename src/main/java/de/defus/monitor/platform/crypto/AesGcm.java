@@ -44,12 +44,16 @@ public final class AesGcm {
             return Optional.empty();
         }
         try {
-            var nonce = Arrays.copyOf(sealed, NONCE_LENGTH);
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, place, nonce)
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, place, nonce(sealed))
                     .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    /** What was drawn when this was sealed: no two sealed bytes share it. */
+    public static byte[] nonce(byte[] sealed) {
+        return Arrays.copyOf(sealed, NONCE_LENGTH);
     }
 
     private static Cipher cipher(int mode, byte[] key, String place, byte[] nonce) throws GeneralSecurityException {

@@ -3,6 +3,8 @@ package de.defus.monitor.platform.tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class TenantScope {
+
+    private static final String SET = "select set_config(?, ?, true)";
 
     private final DataSource database;
 
@@ -38,10 +42,53 @@ public class TenantScope {
         });
     }
 
+    /** What is put into a statement. */
+    @FunctionalInterface
+    public interface Parameters {
+
+        /** @param first number of the first parameter; the others follow */
+        void set(PreparedStatement statement, int first) throws SQLException;
+    }
+
+    /** What is read from the rows. */
+    @FunctionalInterface
+    public interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * Runs one query that sees the rows of this municipality only, and commits it: all in one round trip, where a
+     * transaction of {@link #call} takes three. For what every page of a resident does.
+     *
+     * @param sql one statement that returns rows
+     */
+    public <T> T query(UUID municipalityId, String sql, Parameters parameters, Rows<T> rows) {
+        return queryWith("defus.municipality", municipalityId.toString(), sql, parameters, rows);
+    }
+
+    /** As {@link #query}, with another setting that a policy compares rows with. */
+    public <T> T queryWith(String setting, String value, String sql, Parameters parameters, Rows<T> rows) {
+        // Statements of one text go to the database together and are one transaction there, even without BEGIN and
+        // COMMIT.
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(SET + "; " + sql)) {
+            statement.setString(1, setting);
+            statement.setString(2, value);
+            parameters.set(statement, 3);
+            statement.execute();
+            statement.getMoreResults();
+            try (var result = statement.getResultSet()) {
+                return rows.read(result);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
     /** Plain JDBC on the transaction's own connection: this stands before every piece of work. */
     private void set(String setting, String value) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select set_config(?, ?, true)")) {
+                var statement = connection.prepareStatement(SET)) {
             statement.setString(1, setting);
             statement.setString(2, value);
             statement.execute();

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Keeps requests small where no feature asks for more: the server's own bound is that of the largest file taken anywhere. */
 @ApplicationScoped
@@ -15,10 +17,12 @@ class BodyLimits {
     /** After the server's own bound has been set, before anything reads. */
     private static final int ORDER = -1;
 
-    private final Instance<LargeUploads> uploads;
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private final List<Pattern> largeAt;
 
     BodyLimits(Instance<LargeUploads> uploads) {
-        this.uploads = uploads;
+        this.largeAt = uploads.stream().map(LargeUploads::largeAt).toList();
     }
 
     void register(@Observes Router router) {
@@ -26,20 +30,23 @@ class BodyLimits {
     }
 
     private void bound(RoutingContext request) {
-        var path = request.normalizedPath();
-        if (uploads.stream().anyMatch(feature -> feature.mayBeLarge(path))) {
-            request.next();
-            return;
-        }
         var length = request.request().getHeader("Content-Length");
-        // A length that is no number is refused by the server itself.
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > ORDINARY_BYTES) {
+        if (length == null) {
+            if (!mayBeLarge(request)) {
+                request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, ORDINARY_BYTES);
+            }
+        } else if (LENGTH.matcher(length).matches()
+                && Long.parseLong(length) > ORDINARY_BYTES
+                && !mayBeLarge(request)) {
+            // A length that is no number is refused by the server itself.
             request.fail(413);
             return;
         }
-        if (length == null) {
-            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, ORDINARY_BYTES);
-        }
         request.next();
+    }
+
+    private boolean mayBeLarge(RoutingContext request) {
+        var path = request.normalizedPath();
+        return largeAt.stream().anyMatch(paths -> paths.matcher(path).matches());
     }
 }

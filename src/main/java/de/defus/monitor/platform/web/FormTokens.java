@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /**
  * The hidden field that shows that a form post comes from a page of ours: an expiry and an HMAC over it and the secret of
@@ -18,6 +19,7 @@ public class FormTokens {
     public static final String FIELD = "formToken";
 
     private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final Pattern TOKEN = Pattern.compile("[0-9]{1,12}\\.[0-9a-f]{64}");
     private static final String PURPOSE = "form";
 
     private final ServerKey key;
@@ -36,7 +38,7 @@ public class FormTokens {
 
     /** Whether the token was issued for this secret and has not expired; null and nonsense are not valid. */
     public boolean isValid(String token, String sessionSecret) {
-        if (token == null || sessionSecret == null || !token.matches("[0-9]{1,12}\\.[0-9a-f]{64}")) {
+        if (token == null || sessionSecret == null || !TOKEN.matcher(token).matches()) {
             return false;
         }
         var dot = token.indexOf('.');

@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the layout around every page needs to know.
@@ -30,6 +32,8 @@ public record PageFrame(
         String formToken,
         Optional<String> signedInAs,
         Set<String> rights) {
+
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
     /** Whose header and navigation are shown. */
     public enum Audience {
@@ -62,13 +66,29 @@ public record PageFrame(
         return rights.contains(right);
     }
 
-    /** The address of this page in another language. */
-    public String pathIn(String language) {
-        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    /**
+     * The way to this page in one of its languages.
+     *
+     * @param code BCP 47 tag
+     * @param name in that language
+     * @param current whether the page is shown in it
+     */
+    public record LanguageLink(String code, String name, String path, boolean current) {}
+
+    /** The ways to this page in all of its languages. */
+    public List<LanguageLink> languageLinks() {
+        var asked = path + (path.contains("?") ? "&" : "?") + "lang=";
+        return languages.stream()
+                .map(code -> new LanguageLink(code, nameOf(code), asked + code, code.equals(language())))
+                .toList();
     }
 
     /** A language's name in that language. */
     public String nameOf(String language) {
+        return NAMES.computeIfAbsent(language, PageFrame::lookUpName);
+    }
+
+    private static String lookUpName(String language) {
         if (language.equals("de-simple")) {
             return "Leichte Sprache";
         }

@@ -8,19 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The bytes of an uploaded file, up to a bound. */
 @ApplicationScoped
 class UploadedFile implements LargeUploads {
 
+    private static final Pattern LARGE_AT = Pattern.compile(
+            "/stadt/befragungen/[0-9a-f-]{36}/wellen/import|/api/v1/surveys/[0-9a-f-]{36}/waves/import");
+
     /** Fifty thousand SPSS cases of forty variables without compression; with it ten times as much. */
     static final int MAXIMUM_BYTES = 16 << 20;
 
     @Override
-    public boolean mayBeLarge(String path) {
-        return path.matches(
-                "/stadt/befragungen/[0-9a-f-]{36}/wellen/import|/api/v1/surveys/[0-9a-f-]{36}/waves/import");
+    public Pattern largeAt() {
+        return LARGE_AT;
     }
 
     /**

@@ -61,21 +61,14 @@ public class AccessCodes {
 
     /** The wave a code belongs to, as long as it is open. */
     public Optional<Entrance> find(String hash) {
-        return scope.callWith(
+        return scope.queryWith(
                 "defus.access_code",
                 hash,
-                () -> connections.call(connection -> {
-                    try (var statement = connection.prepareStatement(
-                            "select municipality_id, wave_id from access_codes where code_hash = ? and not revoked")) {
-                        statement.setString(1, hash);
-                        try (var row = statement.executeQuery()) {
-                            return row.next()
-                                    ? Optional.of(
-                                            new Entrance(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                                    : Optional.empty();
-                        }
-                    }
-                }));
+                "select municipality_id, wave_id from access_codes where code_hash = ? and not revoked",
+                (statement, first) -> statement.setString(first, hash),
+                row -> row.next()
+                        ? Optional.of(new Entrance(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                        : Optional.empty());
     }
 
     /** Whether a code can still be used for this wave. */

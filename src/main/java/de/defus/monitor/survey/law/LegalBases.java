@@ -4,9 +4,9 @@ import de.defus.monitor.platform.tenant.TenantScope;
 import de.defus.monitor.platform.text.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,14 +24,11 @@ public class LegalBases {
 
     /** What was set for a survey, if anything was. */
     public Optional<LegalBasis> find(UUID municipalityId, UUID surveyId) {
-        return scope.call(municipalityId, () -> {
-            List<?> rows = entities.createNativeQuery("""
-                            select kind, text_de, text_en, officer, retention_until::text as until, erased_on::text as erased
-                            from legal_bases where survey_id = :survey""".replace("::", "\\:\\:"), Tuple.class)
-                    .setParameter("survey", surveyId)
-                    .getResultList();
-            return rows.stream().findFirst().map(Tuple.class::cast).map(LegalBases::view);
-        });
+        return scope.query(
+                municipalityId,
+                "select kind, text_de, text_en, officer, retention_until, erased_on from legal_bases where survey_id = ?",
+                (statement, first) -> statement.setObject(first, surveyId),
+                row -> row.next() ? Optional.of(view(row)) : Optional.empty());
     }
 
     /** Sets it anew; call inside the municipality's scope. */
@@ -61,12 +58,12 @@ public class LegalBases {
                 .executeUpdate();
     }
 
-    private static LegalBasis view(Tuple row) {
+    private static LegalBasis view(ResultSet row) throws SQLException {
         return new LegalBasis(
-                LegalBasis.Kind.valueOf(row.get("kind", String.class)),
-                LocalizedText.of(row.get("text_de", String.class), row.get("text_en", String.class)),
-                row.get("officer", String.class),
-                LocalDate.parse(row.get("until", String.class)),
-                Optional.ofNullable(row.get("erased", String.class)).map(LocalDate::parse));
+                LegalBasis.Kind.valueOf(row.getString("kind")),
+                LocalizedText.of(row.getString("text_de"), row.getString("text_en")),
+                row.getString("officer"),
+                row.getObject("retention_until", LocalDate.class),
+                Optional.ofNullable(row.getObject("erased_on", LocalDate.class)));
     }
 }
