@@ -17,7 +17,16 @@ final class PlainHttp implements AutoCloseable {
     private final Map<String, String> cookies = new TreeMap<>();
 
     /** An answer; the body is empty for redirects. */
-    record Answer(int status, String location, String body) {}
+    record Answer(int status, String location, String body) {
+
+        /** This answer, if it is the one that was expected. */
+        Answer expect(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException(status + " instead of " + expected + ": " + body);
+            }
+            return this;
+        }
+    }
 
     PlainHttp(String host, int port) throws IOException {
         socket = new Socket(host, port);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, with the demo city: what an operator runs, to be killed by a test. */
-final class RunningProgram {
+public final class RunningProgram {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
@@ -33,18 +33,18 @@ final class RunningProgram {
      * @param folder the data folder
      * @param settings environment variables
      */
-    RunningProgram(Path folder, Map<String, String> settings) throws IOException {
+    public RunningProgram(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.port = freePort();
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
     /** Starts it and waits until the demo survey can be answered. Returns how long that took. */
-    Duration start() throws IOException, InterruptedException {
+    public Duration start() throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("package the program first: " + JAR + " is missing");
         }
@@ -121,7 +121,7 @@ final class RunningProgram {
     }
 
     /** Asks it to end (SIGTERM) and waits; returns how long it took. */
-    Duration stop() throws InterruptedException {
+    public Duration stop() throws InterruptedException {
         var begun = System.nanoTime();
         process.destroy();
         if (!process.waitFor(90, TimeUnit.SECONDS)) {
