@@ -2,6 +2,7 @@ package de.defus.monitor.job;
 
 import de.defus.monitor.account.FindUser;
 import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.platform.database.StorageFailure;
 import de.defus.monitor.platform.files.FullDisk;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Does the work of jobs: one at a time for a city, a few overall, in the order asked for. What was under way when the
- * program ended is begun anew at the next start, three times at most.
+ * program ended is begun anew at the next start, three times at most; what another instance works on is left to it.
  */
 @ApplicationScoped
 class RunJobs {
@@ -44,6 +45,7 @@ class RunJobs {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(300);
 
     private final Jobs jobs;
+    private final JobLock lock;
     private final Works works;
     private final JobResults results;
     private final FindUser users;
@@ -59,6 +61,7 @@ class RunJobs {
 
     RunJobs(
             Jobs jobs,
+            JobLock lock,
             Works works,
             JobResults results,
             FindUser users,
@@ -66,6 +69,7 @@ class RunJobs {
             InstantSource clock,
             @ConfigProperty(name = "defus.jobs.at-once", defaultValue = "2") int mostAtOnce) {
         this.jobs = jobs;
+        this.lock = lock;
         this.works = works;
         this.results = results;
         this.users = users;
@@ -88,14 +92,7 @@ class RunJobs {
     void resume() {
         for (var city : municipalities.list()) {
             for (var job : jobs.listUnfinished(city.id())) {
-                if (isKnown(job)) {
-                    continue;
-                }
-                if (job.starts() >= MOST_STARTS) {
-                    jobs.fail(job, ProblemType.JOB_INTERRUPTED.slug());
-                } else {
-                    add(job);
-                }
+                add(job);
             }
             forget(city.id());
         }
@@ -146,7 +143,9 @@ class RunJobs {
                 running.put(job.id(), run);
                 threads.execute(() -> {
                     try {
-                        work(run);
+                        lock.alone(job.id(), () -> work(run));
+                    } catch (StorageFailure away) {
+                        LOG.warnf("job %s could not be begun or left: %s", job.id(), away.getMessage());
                     } finally {
                         synchronized (this) {
                             running.remove(job.id());
@@ -182,6 +181,11 @@ class RunJobs {
 
     private void make(Run run) throws IOException {
         var job = run.job;
+        // Looked at once more: it may have waited here while another instance did it.
+        var starts = jobs.find(job.municipalityId(), job.id()).map(Job::starts).orElse(0);
+        if (starts >= MOST_STARTS) {
+            throw new Refusal(ProblemType.JOB_INTERRUPTED);
+        }
         if (!jobs.begin(job)) {
             return;
         }

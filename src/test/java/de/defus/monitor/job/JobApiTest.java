@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,12 +47,14 @@ class JobApiTest {
     private final RunJobs run;
     private final EntityManager entities;
     private final TenantScope scope;
+    private final DataSource database;
 
-    JobApiTest(StepWork work, RunJobs run, EntityManager entities, TenantScope scope) {
+    JobApiTest(StepWork work, RunJobs run, EntityManager entities, TenantScope scope, DataSource database) {
         this.work = work;
         this.run = run;
         this.entities = entities;
         this.scope = scope;
+        this.database = database;
     }
 
     @BeforeEach
@@ -138,13 +141,36 @@ class JobApiTest {
         run.resume();
 
         await(() -> state(one.analyst(), resumed).equals("DONE"));
-        assertEquals("FAILED", state(one.analyst(), lost));
+        await(() -> state(one.analyst(), lost).equals("FAILED"));
         one.analyst()
                 .request()
                 .get(JOBS + "/" + lost)
                 .then()
                 .body("problem", equalTo("/problems/job-interrupted"))
                 .body("result", nullValue());
+    }
+
+    @Test
+    void whatAnotherInstanceWorksOnIsLeftToIt() throws Exception {
+        var theirs = left("RUNNING", 1);
+        var theirLast = left("RUNNING", 3);
+        try (var other = database.getConnection();
+                var statement = other.createStatement()) {
+            for (var job : List.of(theirs, theirLast)) {
+                statement.execute("select pg_advisory_lock(hashtextextended('job " + job + "', 0))");
+            }
+            var ours = left("WAITING", 0);
+            run.resume();
+
+            await(() -> state(one.analyst(), ours).equals("DONE"));
+            assertEquals("RUNNING", state(one.analyst(), theirs));
+            assertEquals("RUNNING", state(one.analyst(), theirLast));
+            assertEquals(1, work.begun.get());
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+        run.resume();
+        await(() -> state(one.analyst(), theirs).equals("DONE"));
+        await(() -> state(one.analyst(), theirLast).equals("FAILED"));
     }
 
     @Test
