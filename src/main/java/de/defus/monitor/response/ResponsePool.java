@@ -6,6 +6,7 @@ import de.defus.monitor.survey.WaveView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,14 +47,15 @@ class ResponsePool {
                 exists (select from submission_receipts where submission_hash = ?)
             """;
 
+    private static final String OF_COMPANY =
+            "wave_id = ? and (? or (stratum = ? and mode = ? and source = ? and link is not distinct from ?))";
+
     /** Chosen by strong random numbers: random() could be foreseen by whoever knows its seed. */
     private static final String TAKE = """
             delete from response_pool where submission_id in (
-                select submission_id from response_pool
-                where wave_id = ? and (? or (stratum = ? and mode = ? and source = ? and link is not distinct from ?))
-                order by gen_random_uuid() limit ?)
+                select submission_id from response_pool where %s order by gen_random_uuid() limit ?)
             returning submission_id, municipality_id, wave_id, stratum, mode, source, link, sealed
-            """;
+            """.formatted(OF_COMPANY);
 
     private static final String PUT = """
             insert into responses (id, municipality_id, wave_id, stratum, mode, source, link, language, codes, texts)
@@ -160,6 +162,30 @@ class ResponsePool {
         });
     }
 
+    /** How many answers wait in one company. */
+    int countWaiting(Company company) {
+        return connections.call(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select count(*) from response_pool where " + OF_COMPANY)) {
+                setCompany(statement, company, false);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    private static void setCompany(PreparedStatement statement, Company company, boolean everybody)
+            throws SQLException {
+        statement.setObject(1, company.waveId());
+        statement.setBoolean(2, everybody);
+        statement.setInt(3, company.stratum());
+        statement.setString(4, company.mode().name());
+        statement.setString(5, company.source().name());
+        statement.setString(6, company.link().orElse(null));
+    }
+
     /** Moves a number of randomly chosen answers of one company, and says how many there were. */
     int move(Company company, int number) {
         return move(company, false, number);
@@ -191,12 +217,7 @@ class ResponsePool {
     private List<Leaving> take(Connection connection, Company company, boolean everybody, int number)
             throws SQLException {
         try (var statement = connection.prepareStatement(TAKE)) {
-            statement.setObject(1, company.waveId());
-            statement.setBoolean(2, everybody);
-            statement.setInt(3, company.stratum());
-            statement.setString(4, company.mode().name());
-            statement.setString(5, company.source().name());
-            statement.setString(6, company.link().orElse(null));
+            setCompany(statement, company, everybody);
             statement.setInt(7, number);
             try (var row = statement.executeQuery()) {
                 var leaving = new ArrayList<Leaving>();
