@@ -126,6 +126,13 @@ class SlowPhoneTest {
                     page.locator("button.button[value=next]").click();
                 }
                 page.waitForURL("**/pruefen*");
+                var summary = page.url();
+                page.navigate("/b/demo");
+                found.addAll(look(page, language, "begun"));
+                page.locator("main a[href$=verwerfen]").click();
+                page.waitForURL("**/verwerfen");
+                found.addAll(look(page, language, "verwerfen"));
+                page.navigate(summary);
                 found.addAll(look(page, language, "pruefen"));
                 page.locator("main form button").click();
                 page.waitForURL("**/danke*");
