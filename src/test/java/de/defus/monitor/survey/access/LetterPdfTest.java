@@ -13,6 +13,7 @@ import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.ModelQuestionnaireTest;
 import de.defus.monitor.questionnaire.Question;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -195,7 +196,10 @@ class LetterPdfTest {
         try (var pdf = Loader.loadPDF(file)) {
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
         }
-        assertFalse(new String(CodeFiles.write(CodeFileFormat.CSV, List.of(), form)).contains("\n1"));
+        var table =
+                new String(CodeFiles.write(CodeFileFormat.CSV, codes.subList(0, 1), form), StandardCharsets.US_ASCII);
+        var code = codes.get(0).code().inGroups();
+        assertEquals("letter_number,code,link\r\n1," + code + ",https://umfrage.example/c#" + code + "\r\n", table);
     }
 
     /** Every question, item and box is on the paper, and each page bears the form's code. */
