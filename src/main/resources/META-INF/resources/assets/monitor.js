@@ -4,11 +4,12 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   // A download leaves the page as it is, and may be wanted again.
   if ('download' in form.dataset) return;
-  if (form.dataset.sent) {
+  // A phone that lost its network may stay on the page without a word: then it must be possible to send again.
+  if (Date.now() - (form.dataset.sent ?? 0) < 5000) {
     event.preventDefault();
     return;
   }
-  form.dataset.sent = 'yes';
+  form.dataset.sent = Date.now();
   // The page may come back from the browser's memory: then it can be sent again.
   addEventListener('pageshow', () => delete form.dataset.sent, { once: true });
 });

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Counts what may be known of a wave in the field. Only counts leave it, and all but two of them in full tens. */
 @ApplicationScoped
@@ -29,6 +30,8 @@ public class CountFieldwork {
 
     /** The language is sealed with an answer as long as that waits. */
     private static final String MIXED = "(select language from responses where wave_id = :wave) a";
+
+    private static final Logger LOG = Logger.getLogger(CountFieldwork.class);
 
     private final EntityManager entities;
     private final FieldworkDays days;
@@ -70,7 +73,14 @@ public class CountFieldwork {
     /** Keeps the count of each day, whenever in it somebody answers. */
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keepDays() {
-        municipalities.list().forEach(city -> scope.call(city.id(), () -> days.keep(today())));
+        for (var city : municipalities.list()) {
+            try {
+                scope.call(city.id(), () -> days.keep(today()));
+            } catch (RuntimeException failure) {
+                // The other cities' days are kept all the same.
+                LOG.errorf(failure, "the day of %s could not be kept", city.slug());
+            }
+        }
     }
 
     private int sum(WaveView wave, String condition) {

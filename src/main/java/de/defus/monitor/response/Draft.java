@@ -28,7 +28,7 @@ record Draft(UUID submissionId, Map<String, List<String>> answers) {
                 merged.put(item, List.copyOf(values));
             }
         });
-        return new Draft(submissionId, merged);
+        return new Draft(submissionId, DraftSize.fitted(merged));
     }
 
     /** Says nothing of the answers: they must not slip into a log. */

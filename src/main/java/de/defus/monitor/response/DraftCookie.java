@@ -17,13 +17,22 @@ final class DraftCookie {
      *     brings the draft back, and the next person at the same device has another code
      */
     static NewCookie of(DraftSecret secret, boolean fromCode, boolean https) {
+        var age = fromCode
+                ? NewCookie.DEFAULT_MAX_AGE
+                : (int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds();
+        return make(secret.cookieValue(), age, https);
+    }
+
+    /** Takes the cookie away. */
+    static NewCookie gone(boolean https) {
+        return make("", 0, https);
+    }
+
+    private static NewCookie make(String value, int age, boolean https) {
         return new NewCookie.Builder(NAME)
-                .value(secret.cookieValue())
+                .value(value)
                 .path("/b/")
-                .maxAge(
-                        fromCode
-                                ? NewCookie.DEFAULT_MAX_AGE
-                                : (int) Duration.ofDays(Drafts.DAYS_KEPT).toSeconds())
+                .maxAge(age)
                 .httpOnly(true)
                 .secure(https)
                 .sameSite(NewCookie.SameSite.LAX)

@@ -79,6 +79,15 @@ class Drafts {
         throw new Refusal(ProblemType.TEMPORARILY_UNAVAILABLE);
     }
 
+    /** Throws a draft away that its writer does not want to send; does nothing if there is none. */
+    void delete(WaveView wave, DraftSecret secret) {
+        tenants.query(
+                wave.municipalityId(),
+                "delete from drafts where id = ? returning 1",
+                (statement, first) -> statement.setString(first, secret.draftId(wave.id())),
+                ResultSet::next);
+    }
+
     /** Throws away drafts past their last day, and those of waves that take no more answers. */
     int deleteExpired() {
         return entities.createNativeQuery("""

@@ -14,6 +14,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +121,19 @@ class PlaceMapJourneyTest {
             var sum = bytes.stream().mapToInt(Integer::intValue).sum();
             assertTrue(bytes.size() <= 6 && sum < 90_000, bytes.toString());
         }
+    }
+
+    @Test
+    void theMapIsSentCompressed() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(root() + "/b/demo/karte.svg"))
+                                .header("Accept-Encoding", "gzip, deflate, br, zstd")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, answer.statusCode());
+        assertEquals("gzip", answer.headers().firstValue("content-encoding").orElse(""));
+        assertTrue(answer.body().length < 15_000, answer.body().length + " bytes");
     }
 
     @Test

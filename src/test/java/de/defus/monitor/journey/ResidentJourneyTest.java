@@ -143,6 +143,46 @@ class ResidentJourneyTest {
         assertEquals(404, walk.status());
     }
 
+    @Test
+    void whoSharesADeviceThrowsAwayWhatSomebodyTypedAndBeginsAfresh() throws Exception {
+        walk.submit(Map.of("safe_dark_neighbourhood", List.of("3"), "go", List.of("next")));
+        walk.open(start);
+        assertTrue(walk.page().text().contains("schon ein Fragebogen angefangen"));
+        walk.open(walk.address()
+                .resolve(walk.page().selectFirst("main a[href$=verwerfen]").attr("href")));
+        walk.submit(Map.of("formToken", List.of("1.00")));
+        assertEquals(403, walk.status());
+        walk.open(page("feeling_safe"));
+        assertEquals(List.of("3"), walk.fields().get("safe_dark_neighbourhood"), "nothing goes by a stale form");
+
+        walk.open(page("verwerfen"));
+        walk.submit(Map.of());
+        assertEquals("/b/demo", walk.address().getPath());
+        assertFalse(walk.page().text().contains("schon ein Fragebogen angefangen"));
+        assertEquals(0, walk.page().select("main a[href$=verwerfen]").size());
+        walk.open(page("verwerfen"));
+        assertEquals("/b/demo", walk.address().getPath(), "there is nothing left to throw away");
+        walk.open(page("feeling_safe"));
+        assertEquals(null, walk.fields().get("safe_dark_neighbourhood"));
+    }
+
+    /** Somebody pastes a whole report: it is too long, and says so, but it costs nobody the other answers of the page. */
+    @Test
+    void aTextOfManyPagesIsAMistakeAndNoFailure() throws Exception {
+        for (var length : List.of(3_000, 60_000, 140_000, 250_000)) {
+            walk.open(page("places_and_reasons"));
+            walk.submit(Map.of(
+                    "unsafe_places", List.of("x".repeat(length)),
+                    "unsafe_reasons", List.of("1", "3"),
+                    "go", List.of("next")));
+            assertEquals(422, walk.status(), length + " characters");
+            assertEquals(List.of("1", "3"), walk.fields().get("unsafe_reasons"), length + " characters");
+        }
+        walk.open(page("city_measures"));
+        walk.submit(Map.of("wishes", List.of("y".repeat(250_000)), "go", List.of("next")));
+        assertEquals(422, walk.status());
+    }
+
     private void walkThrough() throws Exception {
         for (var page : DemoAnswers.PAGES) {
             assertEquals("/b/demo/" + page, walk.address().getPath());

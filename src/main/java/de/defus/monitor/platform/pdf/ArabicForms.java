@@ -51,6 +51,11 @@ final class ArabicForms {
         return looks;
     }
 
+    /** Signs above and below Arabic letters that say how a word is spoken. */
+    static boolean isVowelSign(int letter) {
+        return letter >= 0x064b && letter <= 0x0652 || letter == 0x0670;
+    }
+
     /** The letters in their order, each with the look that its neighbours give it. */
     static List<Integer> join(int[] letters) {
         var joined = new ArrayList<Integer>();

@@ -98,7 +98,12 @@ public final class PdfFont {
 
     /** Writes a line where the text of a page is; between {@code beginText} and {@code endText}. */
     public void show(PDPageContentStream content, double size, String text) throws IOException {
-        for (var run : VisualRuns.of(text)) {
+        show(content, size, text, false);
+    }
+
+    /** @param fromRight whether the line is one of a language that is written from right to left */
+    public void show(PDPageContentStream content, double size, String text, boolean fromRight) throws IOException {
+        for (var run : VisualRuns.of(text, fromRight)) {
             if (run.isTurned()) {
                 content.beginMarkedContent(COSName.getPDFName("Span"), actual(run.meant()));
             }
@@ -154,6 +159,10 @@ public final class PdfFont {
         if (Character.getType(letter) == Character.FORMAT
                 || Character.isISOControl(letter) && !Character.isWhitespace(letter)) {
             // Some fonts draw them, to look at.
+            return Optional.empty();
+        }
+        if (ArabicForms.isVowelSign(letter)) {
+            // Only tables that we do not read say where above its letter it goes; readers do without, as in print.
             return Optional.empty();
         }
         return ofFonts(letter, false)

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A line of text as it is seen from left to right, after the Unicode bidirectional algorithm (UAX 9), for a page that is
- * read from left to right.
+ * A line of text as it is seen from left to right, after the Unicode bidirectional algorithm (UAX 9).
  */
 final class VisualRuns {
 
@@ -30,11 +29,17 @@ final class VisualRuns {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
+    /** Of a line that is read from left to right, whatever stands in it. */
     static List<Run> of(String text) {
+        return of(text, false);
+    }
+
+    /** @param fromRight whether the line is one of a language that is written from right to left */
+    static List<Run> of(String text, boolean fromRight) {
         if (!isNeeded(text)) {
             return List.of(plain(text));
         }
-        var bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        var bidi = new Bidi(text, fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         var runs = new ArrayList<Run>();
         for (int first = 0; first < bidi.getRunCount(); first++) {
             var end = first;

@@ -67,7 +67,7 @@ final class BookletPdf {
     /** One booklet for each code. */
     static byte[] write(List<IssuedCode> codes, LetterForm form) {
         try (var document = new PDDocument()) {
-            var sheet = new Sheet(document, new PdfFonts(document));
+            var sheet = new Sheet(document, new PdfFonts(document), form.isFromRight());
             var booklet = new BookletPdf(sheet, form);
             booklet.layOut();
             var pages = sheet.finish();

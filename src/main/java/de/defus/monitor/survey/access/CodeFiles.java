@@ -41,22 +41,23 @@ final class CodeFiles {
     private static void write(CodeFileFormat format, List<IssuedCode> codes, LetterForm form, OutputStream out)
             throws IOException {
         switch (format) {
-            case CSV -> table(codes, out);
+            case CSV -> table(codes, form, out);
             case PDF -> LetterPdf.write(codes, form, out);
             case ZIP -> {
                 var letters = new ByteArrayOutputStream();
                 LetterPdf.write(codes, form, letters);
-                zip(codes, "letters.pdf", letters.toByteArray(), out);
+                zip(codes, form, "letters.pdf", letters.toByteArray(), out);
             }
             case HANDOUTS -> handouts(codes, form, Map.of(), out);
-            case BOOKLETS -> zip(codes, "booklets.pdf", BookletPdf.write(codes, form), out);
+            case BOOKLETS -> zip(codes, form, "booklets.pdf", BookletPdf.write(codes, form), out);
         }
     }
 
-    private static void zip(List<IssuedCode> codes, String name, byte[] file, OutputStream out) throws IOException {
+    private static void zip(List<IssuedCode> codes, LetterForm form, String name, byte[] file, OutputStream out)
+            throws IOException {
         var zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry("codes.csv"));
-        table(codes, zip);
+        table(codes, form, zip);
         zip.putNextEntry(new ZipEntry(name));
         zip.write(file);
         zip.finish();
@@ -67,7 +68,7 @@ final class CodeFiles {
             throws IOException {
         var zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry("codes.csv"));
-        table(codes, zip);
+        table(codes, form, zip);
         var byStratum = new TreeMap<Integer, List<IssuedCode>>();
         codes.forEach(code -> byStratum
                 .computeIfAbsent(code.stratum(), stratum -> new ArrayList<>())
@@ -82,12 +83,15 @@ final class CodeFiles {
         zip.finish();
     }
 
-    private static void table(List<IssuedCode> codes, OutputStream out) throws IOException {
-        var text = new StringBuilder("letter_number,code\r\n");
+    /** Code and link differ only in dress: print shops make the picture of the link, and print the code beside it. */
+    private static void table(List<IssuedCode> codes, LetterForm form, OutputStream out) throws IOException {
+        var text = new StringBuilder("letter_number,code,link\r\n");
         for (var code : codes) {
             text.append(code.letterNumber())
                     .append(',')
                     .append(code.code().inGroups())
+                    .append(',')
+                    .append(form.scannedAddress(code.code()))
                     .append("\r\n");
         }
         out.write(text.toString().getBytes(StandardCharsets.US_ASCII));

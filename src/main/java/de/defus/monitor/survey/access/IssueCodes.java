@@ -55,8 +55,8 @@ public class IssueCodes {
      * The file with the codes, which are good from now on.
      *
      * @param anew whether codes that were issued before are to become void
-     * @throws Refusal {@code WRONG_STATE} before the draw, after the wave has opened, or if codes were issued before and
-     *     are to stay
+     * @throws Refusal {@code WRONG_STATE} before the draw, after the wave has opened, if somebody drew again meanwhile, or if
+     *     codes were issued before and are to stay
      */
     byte[] issue(WaveView wave, CodeFileFormat format, LetterForm form, boolean anew, String actor) {
         var sample = samples.find(wave).filter(found -> found.seed().isPresent() && (anew || !found.coded()));
@@ -74,7 +74,7 @@ public class IssueCodes {
             if (!waves.holdDraft(wave.id()) || !instruments.get(wave).equals(form.questionnaire())) {
                 throw new Refusal(ProblemType.WRONG_STATE);
             }
-            store(wave, issued, anew);
+            store(wave, letters, issued, anew);
             audit.record(
                     actor,
                     anew ? "codes.issuedAnew" : "codes.issued",
@@ -84,8 +84,12 @@ public class IssueCodes {
         return file;
     }
 
-    private void store(WaveView wave, List<IssuedCode> issued, boolean anew) {
+    private void store(WaveView wave, List<Samples.Letter> letters, List<IssuedCode> issued, boolean anew) {
         if (!samples.markCoded(wave.id(), anew)) {
+            throw new Refusal(ProblemType.WRONG_STATE);
+        }
+        // Writing the file takes a while; whoever drew again meanwhile gave these numbers to other people.
+        if (!samples.listLetters(wave.id()).equals(letters)) {
             throw new Refusal(ProblemType.WRONG_STATE);
         }
         codes.deleteAll(wave.id());

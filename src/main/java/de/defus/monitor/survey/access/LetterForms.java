@@ -1,6 +1,7 @@
 package de.defus.monitor.survey.access;
 
 import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.platform.text.LocalizedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.Surveys;
@@ -31,17 +32,26 @@ class LetterForms {
     }
 
     /**
-     * @param language {@code de} or {@code en}; anything else is German
+     * @param language one of the questionnaire's; anything else is German
      * @param request the address of the current request, used where no public address is configured
      */
     LetterForm of(WaveView wave, String language, URI request) {
-        var tag = "en".equals(language) ? "en" : "de";
+        var questionnaire = instruments.get(wave);
+        var languages = questionnaire.languages();
+        var tag = languages.contains(language) ? language : LocalizedText.BASE_LANGUAGE;
+        var title = surveys.get(wave.municipalityId(), wave.surveyId()).title();
         return new LetterForm(
                 municipalities.get(wave.municipalityId()).name(),
-                surveys.get(wave.municipalityId(), wave.surveyId()).title().in(tag),
+                // Cities name their surveys in German and perhaps English; to others the questionnaire says what it is.
+                title.byLanguage().containsKey(tag)
+                        ? title.in(tag)
+                        : questionnaire.title().in(tag),
                 publicUrl.orElse(request.toString()).replaceAll("/+$", ""),
                 Texts.in(tag),
-                Texts.in(tag.equals("en") ? "de" : "en"),
-                instruments.get(wave));
+                languages.stream()
+                        .filter(other -> !other.equals(tag))
+                        .map(Texts::in)
+                        .toList(),
+                questionnaire);
     }
 }

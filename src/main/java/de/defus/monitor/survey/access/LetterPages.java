@@ -10,6 +10,8 @@ import de.defus.monitor.platform.web.FileTypes;
 import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
+import de.defus.monitor.questionnaire.Questionnaire;
+import de.defus.monitor.survey.InstrumentOfWave;
 import de.defus.monitor.survey.WaveState;
 import de.defus.monitor.survey.WaveView;
 import de.defus.monitor.survey.Waves;
@@ -45,6 +47,7 @@ public class LetterPages {
 
     private final Waves waves;
     private final Samples samples;
+    private final InstrumentOfWave instruments;
     private final LetterForms forms;
     private final IssueCodes issue;
     private final ReplaceCode replace;
@@ -56,6 +59,7 @@ public class LetterPages {
     LetterPages(
             Waves waves,
             Samples samples,
+            InstrumentOfWave instruments,
             LetterForms forms,
             IssueCodes issue,
             ReplaceCode replace,
@@ -65,6 +69,7 @@ public class LetterPages {
             UriInfo uri) {
         this.waves = waves;
         this.samples = samples;
+        this.instruments = instruments;
         this.forms = forms;
         this.issue = issue;
         this.replace = replace;
@@ -82,7 +87,16 @@ public class LetterPages {
     }
 
     /** What the page shows. */
-    public record Page(WaveView wave, SampleView sample, boolean admin, boolean revoked) {
+    public record Page(WaveView wave, SampleView sample, Questionnaire questionnaire, boolean admin, boolean revoked) {
+
+        /** The languages in which letters can be printed. */
+        public List<String> languages() {
+            return questionnaire.languages();
+        }
+
+        public boolean isReviewedIn(String language) {
+            return questionnaire.isReviewedIn(language);
+        }
 
         public String path() {
             return "/stadt/wellen/" + wave.id() + "/stichprobe/briefe";
@@ -211,7 +225,7 @@ public class LetterPages {
 
     private TemplateInstance page(WaveView wave, Faults faults, String letterNumber, boolean revoked) {
         var sample = samples.find(wave).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        var page = new Page(wave, sample, user.isCityAdmin(), revoked);
+        var page = new Page(wave, sample, instruments.get(wave), user.isCityAdmin(), revoked);
         return Templates.letters(frames.staff(page.path()), page, faults, Map.of("letterNumber", letterNumber));
     }
 

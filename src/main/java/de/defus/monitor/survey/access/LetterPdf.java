@@ -2,10 +2,12 @@ package de.defus.monitor.survey.access;
 
 import de.defus.monitor.platform.pdf.PdfFont;
 import de.defus.monitor.platform.pdf.PdfFonts;
+import de.defus.monitor.platform.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -26,21 +28,31 @@ final class LetterPdf {
     private static final float BOX_HEIGHT = 40 * MILLIMETRE;
     private static final float QR_SIZE = 32 * MILLIMETRE;
     private static final float QUIET = 4 * MILLIMETRE;
-    private static final float SIZE = 10;
+    /** Sizes of the words, largest first: the first at which the letter fits its page is taken. */
+    private static final List<Float> SIZES = List.of(10f, 9.5f, 9f, 8.5f);
+
     private static final float SMALL = 8;
+    private static final float FOOT_SIZE = 7.5f;
+    private static final float FOOT = PAPER.getHeight() - 10 * MILLIMETRE;
     private static final float LEADING = 1.45f;
 
     private final LetterForm form;
     private final Sheet sheet;
+    private final float size;
     private final Tag tags = new Tag("Part");
     private Tag numberTag;
     private Tag codeTag;
     private Tag pictureTag;
     private float boxTop;
+    /** How far the words go down, and where the lines for other languages begin. */
+    private float end;
 
-    private LetterPdf(LetterForm form, Sheet sheet) {
+    private float footTop;
+
+    private LetterPdf(LetterForm form, Sheet sheet, float size) {
         this.form = form;
         this.sheet = sheet;
+        this.size = size;
     }
 
     static void write(List<IssuedCode> codes, LetterForm form, OutputStream out) throws IOException {
@@ -61,8 +73,7 @@ final class LetterPdf {
     private static void write(List<IssuedCode> codes, LetterForm form, OutputStream out, boolean sample)
             throws IOException {
         try (var document = new PDDocument()) {
-            var letter = new LetterPdf(form, new Sheet(document, new PdfFonts(document)));
-            letter.layOut();
+            var letter = fitting(document, form);
             var copies = new Copies(
                     document,
                     letter.sheet.finish(),
@@ -81,10 +92,25 @@ final class LetterPdf {
         }
     }
 
+    private static LetterPdf fitting(PDDocument document, LetterForm form) throws IOException {
+        var fonts = new PdfFonts(document);
+        for (var size : SIZES) {
+            var letter = new LetterPdf(form, new Sheet(document, fonts, form.isFromRight()), size);
+            letter.layOut();
+            if (letter.end < letter.footTop || size.equals(SIZES.get(SIZES.size() - 1))) {
+                return letter;
+            }
+        }
+        throw new IllegalStateException("there is no size");
+    }
+
     private void fill(Copies.Pen pen, String number, AccessCode code) throws IOException {
         var fonts = sheet.fonts();
         var content = pen.content();
-        pen.mark(numberTag, () -> text(content, fonts.plain(), SMALL, LEFT, WINDOW_TOP, number));
+        // In the address window, which is on the left whatever the language.
+        pen.mark(
+                numberTag,
+                () -> Sheet.write(content, fonts.plain(), SMALL, LEFT, PAPER.getHeight() - WINDOW_TOP, number));
         var codeLeft = LEFT + QR_SIZE + 3 * QUIET;
         var baseline = boxTop + BOX_HEIGHT - 9 * MILLIMETRE;
         pen.mark(codeTag, () -> text(content, fonts.code(), 17, codeLeft, baseline, code.inGroups()));
@@ -93,7 +119,7 @@ final class LetterPdf {
                 () -> QrPicture.draw(
                         content,
                         form.scannedAddress(code),
-                        LEFT + QUIET,
+                        sheet.onPaper(LEFT + QUIET, QR_SIZE),
                         PAPER.getHeight() - boxTop - QUIET - QR_SIZE,
                         QR_SIZE));
     }
@@ -107,28 +133,53 @@ final class LetterPdf {
         var top = TEXT_TOP;
         top = paragraph("H1", fonts.bold(), 12, top, form.subject()) + 8;
         for (var key : List.of("access.letter.greeting", "access.letter.purpose", "access.letter.selection")) {
-            top = paragraph("P", fonts.plain(), SIZE, top, words(key)) + 5;
+            top = paragraph("P", fonts.plain(), size, top, words(key)) + 5;
         }
-        top = paragraph("P", fonts.plain(), SIZE, top, words("access.letter.how")) + 6;
+        top = paragraph("P", fonts.plain(), size, top, words("access.letter.how")) + 6;
         boxTop = top;
-        top = box(top) + 10 + SIZE;
+        top = box(top) + 10 + size;
         for (var key : List.of("access.letter.protection", "access.letter.voluntary", "access.letter.thanks")) {
-            top = paragraph("P", fonts.plain(), SIZE, top, words(key)) + 5;
+            top = paragraph("P", fonts.plain(), size, top, words(key)) + 5;
         }
-        paragraph("P", fonts.plain(), SIZE, top + 4, form.city());
+        end = paragraph("P", fonts.plain(), size, top + 4, form.city());
+        foot();
+    }
+
+    /** For those who cannot read the letter: in which languages they can answer. */
+    private void foot() throws IOException {
+        var font = sheet.fonts().plain();
+        var lines = 0;
+        for (var words : form.others()) {
+            lines += font.lines(other(words), FOOT_SIZE, RIGHT - LEFT).size();
+        }
+        var top = FOOT - (lines - 1) * FOOT_SIZE * LEADING;
+        footTop = top - 2 * FOOT_SIZE;
         sheet.artifact(() -> {
-            content.setStrokingColor(0.6f);
-            content.moveTo(LEFT, 24 * MILLIMETRE);
-            content.lineTo(RIGHT, 24 * MILLIMETRE);
-            content.stroke();
+            sheet.content().setStrokingColor(0.6f);
+            sheet.content().moveTo(sheet.onPaper(LEFT, 0), PAPER.getHeight() - footTop);
+            sheet.content().lineTo(sheet.onPaper(RIGHT, 0), PAPER.getHeight() - footTop);
+            sheet.content().stroke();
         });
-        var other = tags.add("P").withLanguage(form.others().language());
-        paragraph(
-                other,
-                fonts.plain(),
-                SMALL,
-                PAPER.getHeight() - 19 * MILLIMETRE,
-                form.others().say("access.letter.other", form.printedAddress()));
+        for (var words : form.others()) {
+            var tag = tags.add("P").withLanguage(words.language());
+            var fromRight = LetterForm.isFromRight(words);
+            var begin = top;
+            var parts = font.lines(other(words), FOOT_SIZE, RIGHT - LEFT);
+            sheet.mark(tag, () -> {
+                var baseline = begin;
+                for (var line : parts) {
+                    // On the side where that language begins, whatever that of the letter.
+                    var left = fromRight ? RIGHT - Sheet.width(font, FOOT_SIZE, line) : LEFT;
+                    Sheet.write(sheet.content(), font, FOOT_SIZE, left, PAPER.getHeight() - baseline, line, fromRight);
+                    baseline += FOOT_SIZE * LEADING;
+                }
+            });
+            top += parts.size() * FOOT_SIZE * LEADING;
+        }
+    }
+
+    private String other(Texts words) {
+        return words.say("access.letter.other", form.printedAddress());
     }
 
     private float box(float top) throws IOException {
@@ -136,7 +187,8 @@ final class LetterPdf {
         var content = sheet.content();
         sheet.artifact(() -> {
             content.setStrokingColor(0.3f);
-            content.addRect(LEFT, PAPER.getHeight() - top - BOX_HEIGHT, RIGHT - LEFT, BOX_HEIGHT);
+            content.addRect(
+                    sheet.onPaper(LEFT, RIGHT - LEFT), PAPER.getHeight() - top - BOX_HEIGHT, RIGHT - LEFT, BOX_HEIGHT);
             content.stroke();
         });
         var left = LEFT + QR_SIZE + 3 * QUIET;
@@ -164,28 +216,29 @@ final class LetterPdf {
         return form.texts().say(form.wording(key), form.city());
     }
 
-    private float paragraph(String type, PdfFont font, float size, float top, String words) throws IOException {
-        return paragraph(tags.add(type), font, size, top, words);
+    private float paragraph(String type, PdfFont font, float letters, float top, String words) throws IOException {
+        return paragraph(tags.add(type), font, letters, top, words);
     }
 
     /** Writes a paragraph in lines as wide as the page and says where the next one may begin. */
-    private float paragraph(Tag tag, PdfFont font, float size, float top, String words) throws IOException {
-        var lines = font.lines(words, size, RIGHT - LEFT);
+    private float paragraph(Tag tag, PdfFont font, float letters, float top, String words) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var part : words.split("\n")) {
+            lines.addAll(font.lines(part, letters, RIGHT - LEFT));
+        }
         sheet.mark(tag, () -> {
             var baseline = top;
             for (var line : lines) {
-                text(sheet.content(), font, size, LEFT, baseline, line);
-                baseline += size * LEADING;
+                text(sheet.content(), font, letters, LEFT, baseline, line);
+                baseline += letters * LEADING;
             }
         });
-        return top + lines.size() * size * LEADING;
+        return top + lines.size() * letters * LEADING;
     }
 
-    private static void text(PDPageContentStream content, PdfFont font, float size, float left, float top, String words)
+    private void text(PDPageContentStream content, PdfFont font, float letters, float left, float top, String words)
             throws IOException {
-        content.beginText();
-        content.newLineAtOffset(left, PAPER.getHeight() - top);
-        font.show(content, size, words);
-        content.endText();
+        var start = sheet.onPaper(left, form.isFromRight() ? Sheet.width(font, letters, words) : 0);
+        Sheet.write(content, font, letters, start, PAPER.getHeight() - top, words, form.isFromRight());
     }
 }

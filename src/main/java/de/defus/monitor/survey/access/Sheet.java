@@ -15,7 +15,8 @@ import org.apache.pdfbox.util.Matrix;
 
 /**
  * Pages that are written from top to bottom, to be copied any number of times. What is written belongs to a {@link Tag} or is
- * an artifact. Distances in points from the top.
+ * an artifact. Distances in points from the top and from the side where lines begin: in a language that is written from
+ * right to left everything stands mirrored.
  */
 final class Sheet {
 
@@ -26,12 +27,16 @@ final class Sheet {
     private static final float FIRST = 20 * MILLIMETRE;
     private static final float LAST = PAPER.getHeight() - 22 * MILLIMETRE;
     private static final float LEADING = 1.35f;
+    /** Height of a capital letter. */
+    private static final float LETTER = 0.7f;
+
     static final float RULE = 9 * MILLIMETRE;
 
     private final PDDocument document;
     private final PdfFonts fonts;
     private final PDResources resources = new PDResources();
     private final List<Template> pages = new ArrayList<>();
+    private final boolean fromRight;
     private PDPage page;
     private PDPageContentStream content;
     private int marks;
@@ -45,9 +50,10 @@ final class Sheet {
      */
     record Template(PDPage page, int marks) {}
 
-    Sheet(PDDocument document, PdfFonts fonts) throws IOException {
+    Sheet(PDDocument document, PdfFonts fonts, boolean fromRight) throws IOException {
         this.document = document;
         this.fonts = fonts;
+        this.fromRight = fromRight;
         begin();
     }
 
@@ -120,9 +126,11 @@ final class Sheet {
 
     /** Text in lines from one side to another. */
     void paragraphWithin(PdfFont font, float size, float left, float right, String words) throws IOException {
-        for (var line : font.lines(words, size, right - left)) {
-            text(font, size, left, top + size, line);
-            top += size * LEADING;
+        for (var part : words.split("\n")) {
+            for (var line : font.lines(part, size, right - left)) {
+                text(font, size, left, top + size, line);
+                top += size * LEADING;
+            }
         }
     }
 
@@ -133,8 +141,8 @@ final class Sheet {
             top += RULE;
             artifact(() -> {
                 content.setStrokingColor(0.45f);
-                content.moveTo(LEFT + indent, PAPER.getHeight() - top);
-                content.lineTo(RIGHT, PAPER.getHeight() - top);
+                content.moveTo(onPaper(LEFT + indent, 0), PAPER.getHeight() - top);
+                content.lineTo(onPaper(RIGHT, 0), PAPER.getHeight() - top);
                 content.stroke();
             });
         }
@@ -144,20 +152,28 @@ final class Sheet {
     /** A box to tick, its upper left corner at this point. */
     void box(float left, float upper, float side) throws IOException {
         content.setStrokingColor(0f);
-        content.addRect(left, PAPER.getHeight() - upper - side, side, side);
+        content.addRect(onPaper(left, side), PAPER.getHeight() - upper - side, side, side);
         content.stroke();
     }
 
     /** One line whose letters stand on this height. */
     void text(PdfFont font, float size, float left, float baseline, String words) throws IOException {
-        write(content, font, size, left, PAPER.getHeight() - baseline, words);
+        var start = fromRight ? onPaper(left, width(font, size, words)) : left;
+        write(content, font, size, start, PAPER.getHeight() - baseline, words, fromRight);
     }
 
-    /** One line written from here upwards. */
+    /** The left edge on the paper of what begins at this distance and is so wide. */
+    float onPaper(float distance, float width) {
+        return fromRight ? PAPER.getWidth() - distance - width : distance;
+    }
+
+    /** One line written from here upwards; its letters stand on the side where lines begin. */
     void upright(PdfFont font, float size, float left, float foot, String words) throws IOException {
+        // From the right, the line is shifted by the height of its letters, which stand to the left of it either way.
+        var baseline = fromRight ? PAPER.getWidth() - left + size * LETTER : left;
         content.beginText();
-        content.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, left, PAPER.getHeight() - foot));
-        font.show(content, size, words);
+        content.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, baseline, PAPER.getHeight() - foot));
+        font.show(content, size, words, fromRight);
         content.endText();
     }
 
@@ -168,9 +184,22 @@ final class Sheet {
     /** One line, its height measured from the foot of the page. */
     static void write(PDPageContentStream content, PdfFont font, float size, float left, float height, String words)
             throws IOException {
+        write(content, font, size, left, height, words, false);
+    }
+
+    /** As the one without, in a language that may be written from right to left. */
+    static void write(
+            PDPageContentStream content,
+            PdfFont font,
+            float size,
+            float left,
+            float height,
+            String words,
+            boolean fromRight)
+            throws IOException {
         content.beginText();
         content.newLineAtOffset(left, height);
-        font.show(content, size, words);
+        font.show(content, size, words, fromRight);
         content.endText();
     }
 

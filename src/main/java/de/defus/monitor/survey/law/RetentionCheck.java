@@ -56,6 +56,9 @@ class RetentionCheck implements WaveOpening {
                         erase.erase(survey, ACTOR);
                     } catch (Refusal open) {
                         LOG.warnf("answers of survey %s are due for deletion, but it is in the field", survey.id());
+                    } catch (RuntimeException failure) {
+                        // The other surveys' answers must not stay because of this one's.
+                        LOG.errorf(failure, "answers of survey %s are due and could not be deleted", survey.id());
                     }
                 }
             }

@@ -50,6 +50,7 @@ public class SamplePages {
     private final LoadFrame loadFrame;
     private final DrawSample draw;
     private final NumberLetters number;
+    private final CheckDraw check;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
     private final Frames frames;
@@ -62,6 +63,7 @@ public class SamplePages {
             LoadFrame loadFrame,
             DrawSample draw,
             NumberLetters number,
+            CheckDraw check,
             RecordDispositions dispositions,
             CurrentUser user,
             Frames frames) {
@@ -72,6 +74,7 @@ public class SamplePages {
         this.loadFrame = loadFrame;
         this.draw = draw;
         this.number = number;
+        this.check = check;
         this.dispositions = dispositions;
         this.user = user;
         this.frames = frames;
@@ -89,9 +92,15 @@ public class SamplePages {
      *
      * @param framePersons persons of the register that the wave is planned with; 0 for the population counts
      * @param halfWidth of the whole city's share, in points
+     * @param groups drawn by age and sex, where the list has them
      */
     public record Page(
-            WaveView wave, Optional<SampleView> sample, int framePersons, List<StratumRow> strata, String halfWidth) {
+            WaveView wave,
+            Optional<SampleView> sample,
+            int framePersons,
+            List<StratumRow> strata,
+            String halfWidth,
+            List<CheckDraw.Group> groups) {
 
         public boolean isFramed() {
             return framePersons > 0;
@@ -132,6 +141,26 @@ public class SamplePages {
                     .filter(method -> method != AllocationMethod.STAFF_LIST)
                     .map(Choice::of)
                     .toList();
+        }
+
+        /** Letters to be expected of a group, in whole numbers with what chance lets them range. */
+        public String expected(CheckDraw.Group group) {
+            return group.expected()
+                    .map(found -> Math.round(found.letters()) + " (" + found.fewest() + "–" + found.most() + ")")
+                    .orElse("–");
+        }
+
+        public String listed(CheckDraw.Group group) {
+            return group.expected()
+                    .map(found -> Integer.toString(found.listed()))
+                    .orElse("–");
+        }
+
+        /** Whether a group has fewer or more letters than chance gives in 99 of 100 draws. */
+        public boolean isOdd(CheckDraw.Group group) {
+            return group.expected()
+                    .filter(found -> group.drawn() < found.fewest() || group.drawn() > found.most())
+                    .isPresent();
         }
 
         /** The key of the words for the method of the plan. */
@@ -288,7 +317,13 @@ public class SamplePages {
         var framePersons =
                 frame.find(wave).values().stream().mapToInt(Integer::intValue).sum();
         var halfWidth = sample.isEmpty() ? 1 : Precision.halfWidth(strata, rate);
-        var page = new Page(wave, sample, framePersons, rows, StratumRow.points(halfWidth, locale));
+        var page = new Page(
+                wave,
+                sample,
+                framePersons,
+                rows,
+                StratumRow.points(halfWidth, locale),
+                check.groups(wave, frames.texts().language()));
         var shown = new HashMap<>(Map.of(
                 "method",
                 sample.map(SampleView::method)

@@ -9,12 +9,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ public class SampleResource {
     private final LoadFrame loadFrame;
     private final DrawSample draw;
     private final NumberLetters number;
+    private final CheckDraw check;
     private final LoadStaffList staff;
     private final RecordDispositions dispositions;
     private final CurrentUser user;
@@ -52,6 +55,7 @@ public class SampleResource {
             LoadFrame loadFrame,
             DrawSample draw,
             NumberLetters number,
+            CheckDraw check,
             LoadStaffList staff,
             RecordDispositions dispositions,
             CurrentUser user) {
@@ -62,6 +66,7 @@ public class SampleResource {
         this.loadFrame = loadFrame;
         this.draw = draw;
         this.number = number;
+        this.check = check;
         this.staff = staff;
         this.dispositions = dispositions;
         this.user = user;
@@ -167,6 +172,14 @@ public class SampleResource {
     public SampleAnswer draw(@PathParam("waveId") UUID waveId, Seed seed) {
         var wanted = seed == null || seed.seed() == null ? OptionalLong.empty() : OptionalLong.of(seed.seed());
         return answer(draw.draw(wave(waveId), wanted, user.email()));
+    }
+
+    @GET
+    @Path("groups")
+    @Operation(summary = "What was drawn beside what chance lets expect, by age group and sex, where the list has them")
+    public List<CheckDraw.Group> groups(
+            @PathParam("waveId") UUID waveId, @QueryParam("lang") @DefaultValue("de") String language) {
+        return check.groups(wave(waveId), language);
     }
 
     @GET

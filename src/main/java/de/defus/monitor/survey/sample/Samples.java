@@ -156,6 +156,23 @@ public class Samples {
                         Optional.ofNullable(row.getObject(4, Integer.class))));
     }
 
+    /** How many of one district, age group and sex are on the list, and how many of them are drawn. */
+    record Cell(int stratum, Optional<Integer> ageGroup, Optional<Integer> sex, int listed, int drawn) {}
+
+    /** The list as counts; call inside the municipality's scope. */
+    List<Cell> countGroups(UUID waveId) {
+        return query(
+                "select stratum, age_group, sex, count(*), count(letter_number) from sample_units where wave_id = ?"
+                        + " group by 1, 2, 3 order by 1, 2, 3",
+                waveId,
+                row -> new Cell(
+                        row.getInt(1),
+                        Optional.ofNullable(row.getObject(2, Integer.class)),
+                        Optional.ofNullable(row.getObject(3, Integer.class)),
+                        row.getInt(4),
+                        row.getInt(5)));
+    }
+
     /** Stores a draw: letter numbers in this order. False if codes have been issued. */
     boolean storeDraw(UUID waveId, List<Unit> drawn, long seed) {
         var free = update("update samples set seed = ? where wave_id = ? and not coded", statement -> {

@@ -130,4 +130,26 @@ class PdfFontTest {
                 "ד (ג) בא",
                 insideOut.letters().stream().map(Character::toString).collect(Collectors.joining()));
     }
+
+    @Test
+    void aLineOfALanguageFromTheRightBeginsThere() {
+        assertEquals(".12 (abc) בא .1", seen(VisualRuns.of("1. אב (abc) 12.", true)));
+        assertEquals("1. בא.", seen(VisualRuns.of("1. אב.", false)));
+        assertEquals("12 / 7", seen(VisualRuns.of("12 / 7", true)), "numbers alone stay as they are");
+    }
+
+    @Test
+    void signsOfSpeechAreMeantAndNotSeen() throws IOException {
+        try (var document = new PDDocument()) {
+            var font = new PdfFonts(document).plain();
+            assertEquals(font.width("يذكر شكرا", 10), font.width("يُذكَر شُكْرًا", 10), 1e-9);
+        }
+    }
+
+    private static String seen(List<VisualRuns.Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.letters().stream())
+                .map(Character::toString)
+                .collect(Collectors.joining());
+    }
 }

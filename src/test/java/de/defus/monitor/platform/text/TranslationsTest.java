@@ -43,6 +43,10 @@ class TranslationsTest {
                 language,
                 key -> !key.startsWith("home.")
                         && !Set.of("municipalities", "walks", "measures").contains(key));
+        sameKeys(
+                "access",
+                language,
+                key -> key.startsWith("booklet.") || key.startsWith("letter.") && !key.startsWith("letter.staff"));
         sameKeys("problem", language, key -> !STAFF_PROBLEM.test(key));
     }
 

@@ -118,6 +118,35 @@ class AccessJourneyTest {
         assertEquals(Set.of("REG-00"), inFiles, "nor does any file of the database, the write-ahead log included");
     }
 
+    /** While thousands of letters are written, somebody draws again: codes must never belong to letters of another draw. */
+    @Test
+    void codesBelongToTheDrawTheyWereMadeForOrThereAreNone() throws Exception {
+        var workers = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 4; round++) {
+                var city = new SampledCity().drawn();
+                var issuing = workers.submit(() -> city.post(city.admin, "codes?format=BOOKLETS", "")
+                        .extract()
+                        .statusCode());
+                Thread.sleep(20L * (round + 1));
+                var drawing = workers.submit(() -> city.post(city.analyst, "draw", "{\"seed\":43}")
+                        .extract()
+                        .statusCode());
+                var statuses = List.of(issuing.get(), drawing.get());
+                assertTrue(Set.of(200, 409).containsAll(statuses), statuses::toString);
+                var strangers = scope.call(
+                        city.analyst.municipalityId(),
+                        () -> entities.createNativeQuery("""
+                                select c.letter_number from access_codes c left join sample_units u
+                                    on u.wave_id = c.wave_id and u.letter_number = c.letter_number
+                                where u.stratum is distinct from c.stratum""").getResultList());
+                assertEquals(List.of(), strangers);
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
     @Test
     void aCodeIsGoodForOneAnswerAndSaysSoTheSecondTime() throws Exception {
         var city = new SampledCity().open();

@@ -12,27 +12,148 @@ import de.defus.monitor.platform.pdf.TaggedText;
 import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.questionnaire.ModelQuestionnaireTest;
 import de.defus.monitor.questionnaire.Question;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Letters as a printer and a phone's camera see them. */
 class LetterPdfTest {
 
     private static final int DPI = 150;
 
-    private final LetterForm form = new LetterForm(
-            "Teststadt (Őrség, Łódź)",
-            "Sicher in der Stadt",
-            "https://umfrage.example",
-            Texts.in("de"),
-            Texts.in("en"),
-            ModelQuestionnaireTest.model());
+    private final LetterForm form = form("de");
+
+    private static LetterForm form(String language) {
+        var questionnaire = ModelQuestionnaireTest.model();
+        return new LetterForm(
+                "Teststadt (Őrség, Łódź)",
+                language.equals("de")
+                        ? "Sicher in der Stadt"
+                        : questionnaire.title().in(language),
+                "https://umfrage.example",
+                Texts.in(language),
+                questionnaire.languages().stream()
+                        .filter(other -> !other.equals(language))
+                        .map(Texts::in)
+                        .toList(),
+                questionnaire);
+    }
+
+    static Stream<String> languages() {
+        return Texts.RESIDENT_LANGUAGES.stream();
+    }
+
+    /** In each language a letter is one page on which nothing lies upon anything, and everybody is told of theirs. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aLetterFitsItsPageInEveryLanguage(String language) throws Exception {
+        var written = form(language);
+        var code = new IssuedCode(12_345, 1, AccessCode.random(new SecureRandom()));
+        var file = CodeFiles.write(CodeFileFormat.PDF, List.of(code), written);
+        try (var pdf = Loader.loadPDF(file)) {
+            assertEquals(1, pdf.getNumberOfPages());
+            assertEquals(language, pdf.getDocumentCatalog().getLanguage());
+            assertEquals("https://umfrage.example/c#" + code.code().inGroups(), scan(pdf, 1));
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var read = TaggedText.of(pdf);
+            var all = read.stream().map(TaggedText.Piece::text).collect(Collectors.joining("\n"));
+            assertFalse(all.contains("□"), all);
+            for (var key : List.of("greeting", "selection", "how", "protection", "voluntary", "thanks")) {
+                var words = written.texts().say("access.letter." + key);
+                assertTrue(plain(all).contains(plain(words)), () -> words + "\nis not in\n" + all);
+            }
+            var foot = read.subList(read.size() - Texts.RESIDENT_LANGUAGES.size() + 1, read.size());
+            assertEquals(
+                    Texts.RESIDENT_LANGUAGES.stream()
+                            .filter(other -> !other.equals(language))
+                            .collect(Collectors.toSet()),
+                    foot.stream().map(piece -> piece.element().getLanguage()).collect(Collectors.toSet()));
+            foot.forEach(line -> assertEquals(
+                    plain(Texts.in(line.element().getLanguage()).say("access.letter.other", "umfrage.example/c")),
+                    plain(line.text())));
+            var heights = new Heights();
+            heights.getText(pdf);
+            assertTrue(heights.lowestWord < heights.highestOfFoot - 4, "the letter runs into its foot");
+            assertTrue(heights.lowest < 842 - 20, "the foot runs off the paper");
+            keep(pdf, "letter-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theBookletAsksEverythingInEveryLanguage(String language) throws Exception {
+        var written = form(language);
+        var code = new IssuedCode(7, 1, AccessCode.random(new SecureRandom()));
+        try (var pdf = Loader.loadPDF(BookletPdf.write(List.of(code), written))) {
+            assertEquals(List.of(), TaggedText.untagged(pdf));
+            assertEquals(0, TaggedText.lost(pdf));
+            var read = TaggedText.of(pdf);
+            assertEquals(
+                    written.questionnaire()
+                            .questions()
+                            .map(question -> plain(
+                                    question.number() + ". " + question.stem().in(language)))
+                            .toList(),
+                    texts(read, "H3").stream().map(LetterPdfTest::plain).toList());
+            assertFalse(read.stream().anyMatch(piece -> piece.text().contains("□")));
+            var heights = new Heights();
+            heights.getText(pdf);
+            assertTrue(
+                    heights.leftmost > 30 && heights.rightmost < 595 - 30, heights.leftmost + " " + heights.rightmost);
+            keep(pdf, "booklet-" + language);
+        }
+    }
+
+    /** To be looked at. */
+    private static void keep(PDDocument pdf, String name) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/screenshots/paper"));
+        for (int page = 0; page < Math.min(2, pdf.getNumberOfPages()); page++) {
+            ImageIO.write(
+                    new PDFRenderer(pdf).renderImageWithDPI(page, 80),
+                    "png",
+                    folder.resolve(name + "-" + (page + 1) + ".png").toFile());
+        }
+    }
+
+    /** Where words stand, in points from the upper left corner. */
+    private static final class Heights extends PDFTextStripper {
+
+        private float lowestWord;
+        private float lowest;
+        private float highestOfFoot = 842;
+        private float leftmost = 595;
+        private float rightmost;
+
+        private Heights() throws IOException {}
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            lowest = Math.max(lowest, text.getY());
+            leftmost = Math.min(leftmost, text.getX());
+            rightmost = Math.max(rightmost, text.getX() + text.getWidth());
+            if (text.getFontSizeInPt() < 7.8) {
+                highestOfFoot = Math.min(highestOfFoot, text.getY());
+            } else {
+                lowestWord = Math.max(lowestWord, text.getY());
+            }
+        }
+    }
 
     @Test
     void eachLetterHasItsNumberCodeAndAQrCodeThatLeadsToIt() throws Exception {
@@ -75,7 +196,10 @@ class LetterPdfTest {
         try (var pdf = Loader.loadPDF(file)) {
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
         }
-        assertFalse(new String(CodeFiles.write(CodeFileFormat.CSV, List.of(), form)).contains("\n1"));
+        var table =
+                new String(CodeFiles.write(CodeFileFormat.CSV, codes.subList(0, 1), form), StandardCharsets.US_ASCII);
+        var code = codes.get(0).code().inGroups();
+        assertEquals("letter_number,code,link\r\n1," + code + ",https://umfrage.example/c#" + code + "\r\n", table);
     }
 
     /** Every question, item and box is on the paper, and each page bears the form's code. */
@@ -205,7 +329,7 @@ class LetterPdfTest {
                     .findFirst()
                     .orElseThrow();
             assertTrue(picture.element().getAlternateDescription().contains("umfrage.example/c"));
-            assertEquals("en", read.get(read.size() - 1).element().getLanguage());
+            assertEquals("uk", read.get(read.size() - 1).element().getLanguage());
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.defus.monitor.account.Municipalities;
+import de.defus.monitor.account.Municipality;
 import de.defus.monitor.account.Staff;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.platform.tenant.TenantScope;
@@ -23,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,8 +43,10 @@ class LegalBasisTest {
     private final EntityManager entities;
     private final TenantScope scope;
     private final RetentionCheck check;
+    private final Municipalities municipalities;
 
-    LegalBasisTest(EntityManager entities, TenantScope scope, RetentionCheck check) {
+    LegalBasisTest(EntityManager entities, TenantScope scope, RetentionCheck check, Municipalities municipalities) {
+        this.municipalities = municipalities;
         this.entities = entities;
         this.scope = scope;
         this.check = check;
@@ -188,6 +193,46 @@ class LegalBasisTest {
         assertEquals(List.of("1"), select(inField, "select count(*)::text from response_pool"));
         assertEquals(
                 List.of("retention"), select(due, "select actor from audit_entries where action = 'survey.erased'"));
+    }
+
+    /** What goes wrong in one city must not keep another's answers past their day. */
+    @Test
+    void aCityWhoseAnswersCannotBeErasedDoesNotHoldUpTheOthers() {
+        var both = List.of(new SampledCity().open(), new SampledCity().open());
+        var turns = municipalities.list().stream().map(Municipality::id).toList();
+        var cities = both.stream()
+                .sorted(Comparator.comparing(city -> turns.indexOf(city.analyst.municipalityId())))
+                .toList();
+        for (var city : cities) {
+            set(city).statusCode(200);
+            answer(city, city.codes.get(1));
+            expire(city);
+            wave(city, "close").statusCode(200);
+        }
+        var broken = cities.get(0);
+        run(broken, """
+                create function refuse_for_a_test() returns trigger language plpgsql as
+                $$ begin raise exception 'not now'; end $$""");
+        run(
+                broken,
+                "create trigger refuse_for_a_test before delete on responses for each row when (old.wave_id = '"
+                        + broken.wave + "') execute function refuse_for_a_test()");
+        try {
+            check.eraseWhatIsDue();
+            assertEquals(List.of("1"), select(broken, "select count(*)::text from responses"));
+            assertEquals(List.of("0"), select(cities.get(1), "select count(*)::text from responses"));
+        } finally {
+            run(broken, "drop trigger refuse_for_a_test on responses");
+            run(broken, "drop function refuse_for_a_test()");
+        }
+        check.eraseWhatIsDue();
+        assertEquals(List.of("0"), select(broken, "select count(*)::text from responses"), "the next hour they go");
+    }
+
+    private void run(SampledCity city, String sql) {
+        scope.run(
+                city.analyst.municipalityId(),
+                () -> entities.createNativeQuery(sql).executeUpdate());
     }
 
     @Test

@@ -2,7 +2,9 @@ package de.defus.monitor.survey.sample;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,6 +38,50 @@ class SampleFilesTest {
                         .toList()));
         assertEquals(303, upload(city, "liste", workbook).statusCode());
         city.post(city.analyst, "draw", "{}").statusCode(200).body("sample.drawn", equalTo(200));
+    }
+
+    /** A list of 600 with three age groups and two sexes, of which some say nothing; all of one group in one district. */
+    @Test
+    void whatWasDrawnIsLaidBesideWhatWasToBeExpected() {
+        var city = new SampledCity().planned();
+        var list = IntStream.rangeClosed(1, 600)
+                .mapToObj(number -> "REG-%d;%s;%s;%d\n"
+                        .formatted(
+                                number,
+                                number % 2 == 0 ? "nord" : "sued",
+                                number % 10 == 0 ? "" : Integer.toString(1 + number % 3),
+                                number <= 300 ? 1 : 2))
+                .collect(Collectors.joining("", "Nummer;Stadtteil;Altersgruppe;Geschlecht\n", ""));
+        city.put(city.path("units"), "text/csv", list);
+        city.analyst.request().get(city.path("groups")).then().body("", hasSize(0));
+        for (int seed = 1; seed <= 5; seed++) {
+            city.post(city.analyst, "draw", "{\"seed\":" + seed + "}").statusCode(200);
+            var groups = city.analyst.request().get(city.path("groups")).then();
+            groups.body("by", contains("age_group", "age_group", "age_group", "age_group", "gender", "gender"))
+                    .body("code", contains(1, 2, 3, null, 1, 2))
+                    .body("expected.listed", contains(180, 180, 180, 60, 300, 300));
+            List<Integer> drawn = groups.extract().path("drawn");
+            assertEquals(200, drawn.get(0) + drawn.get(1) + drawn.get(2) + drawn.get(3));
+            assertEquals(200, drawn.get(4) + drawn.get(5));
+            // All without an age group live in the north, of whose 300 people 100 are drawn: 100 · 60 / 300.
+            groups.body("expected.letters[3]", equalTo(20.0f)).body("expected.letters[4]", equalTo(100.0f));
+            // √(100 · 0.2 · 0.8 · 200 / 299) = 3.27, times 2.576 and half a letter: 20 ± 8.9.
+            groups.body("expected.fewest[3]", equalTo(12)).body("expected.most[3]", equalTo(28));
+        }
+        var page = Jsoup.parse(city.analyst
+                .browser()
+                .get("/stadt/wellen/" + city.wave + "/stichprobe")
+                .asString());
+        assertEquals(6, page.select("#groups tbody tr").size());
+        assertTrue(page.select("#groups tbody tr").get(3).text().contains("Altersgruppe: ohne Angabe 60 20 (12–28)"));
+
+        city.post(city.admin, "codes", "").statusCode(200);
+        city.analyst
+                .request()
+                .get(city.path("groups"))
+                .then()
+                .body("expected", everyItem(nullValue()))
+                .body("drawn", hasSize(6));
     }
 
     @Test
