@@ -44,6 +44,7 @@ public class SurveyPages {
     private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
+    private final Instance<WaveOpening> opening;
     private final CurrentUser user;
     private final Frames frames;
     private final UriInfo uri;
@@ -58,6 +59,7 @@ public class SurveyPages {
             InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
+            Instance<WaveOpening> opening,
             CurrentUser user,
             Frames frames,
             UriInfo uri) {
@@ -70,6 +72,7 @@ public class SurveyPages {
         this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
+        this.opening = opening;
         this.user = user;
         this.frames = frames;
         this.uri = uri;
@@ -98,7 +101,11 @@ public class SurveyPages {
     /** A link as the card shows it. */
     public record FurtherLink(String address, String label) {}
 
-    /** A wave as its card shows it. */
+    /**
+     * A wave as its card shows it.
+     *
+     * @param advice keys of texts: what had better be done before it is opened
+     */
     public record WaveCard(
             WaveView wave,
             boolean imported,
@@ -106,7 +113,8 @@ public class SurveyPages {
             Optional<String> link,
             List<FurtherLink> furtherLinks,
             boolean isQuestionnaireChanged,
-            boolean mayBeRemoved) {
+            boolean mayBeRemoved,
+            List<String> advice) {
 
         /** The class of the tag that shows the state. */
         public String tag() {
@@ -254,7 +262,8 @@ public class SurveyPages {
                                 .map(link -> new FurtherLink(address(link.slug()), link.label()))
                                 .toList(),
                         instruments.isChanged(wave),
-                        remove.mayRemove(wave)))
+                        remove.mayRemove(wave),
+                        advice(wave)))
                 .toList();
         return Templates.survey(
                 frames.staff("/stadt/befragungen/" + survey.id()),
@@ -263,6 +272,12 @@ public class SurveyPages {
                 cards,
                 faults,
                 typed);
+    }
+
+    private List<String> advice(WaveView wave) {
+        return wave.state() == WaveState.DRAFT
+                ? opening.stream().flatMap(one -> one.advice(wave).stream()).toList()
+                : List.of();
     }
 
     private String address(String slug) {

@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Keeps what residents were told: when the last day is over, answers go by themselves, and none are taken any more. */
@@ -42,6 +43,13 @@ class RetentionCheck implements WaveOpening {
                 .isPresent()) {
             throw new Refusal(ProblemType.INVALID_INPUT, List.of(Fault.at("retentionUntil", "law.fault.over")));
         }
+    }
+
+    @Override
+    public Optional<String> advice(WaveView wave) {
+        return bases.find(wave.municipalityId(), wave.surveyId()).isPresent()
+                ? Optional.empty()
+                : Optional.of("law.advice");
     }
 
     /** Erases what is due; a survey in the field waits until its wave is closed. */

@@ -254,6 +254,20 @@ class LegalBasisTest {
                 .body("faults.where", hasItems("kind", "textGerman", "officer", "retentionUntil"));
     }
 
+    @Test
+    void whoOpensAWaveWithoutALegalBasisIsToldBefore() {
+        var city = new SampledCity();
+        var survey = "/stadt/befragungen/" + city.survey;
+        var advice = Texts.in("de").say("law.advice");
+        assertTrue(Jsoup.parse(city.analyst.browser().get(survey).asString())
+                .text()
+                .contains(advice));
+        set(city).statusCode(200);
+        assertFalse(Jsoup.parse(city.analyst.browser().get(survey).asString())
+                .text()
+                .contains(advice));
+    }
+
     private static String path(SampledCity city) {
         return "/api/v1/surveys/" + city.survey + "/legal-basis";
     }
