@@ -57,6 +57,13 @@ public class RunWave {
         this.audit = audit;
     }
 
+    /** What had better be done before a wave in preparation is opened, as keys of texts; else nothing. */
+    List<String> advice(WaveView wave) {
+        return wave.state() == WaveState.DRAFT
+                ? opening.stream().flatMap(one -> one.advice(wave).stream()).toList()
+                : List.of();
+    }
+
     /** Adds the survey's next wave, not open yet. It begins with the questionnaire of the last one. */
     public WaveView add(SurveyView survey, String title, Sampling sampling, String actor) {
         checkTitle(title);

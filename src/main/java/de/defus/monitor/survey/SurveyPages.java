@@ -44,7 +44,6 @@ public class SurveyPages {
     private final InstrumentOfWave instruments;
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
-    private final Instance<WaveOpening> opening;
     private final CurrentUser user;
     private final Frames frames;
     private final UriInfo uri;
@@ -59,7 +58,6 @@ public class SurveyPages {
             InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
-            Instance<WaveOpening> opening,
             CurrentUser user,
             Frames frames,
             UriInfo uri) {
@@ -72,7 +70,6 @@ public class SurveyPages {
         this.instruments = instruments;
         this.catalogue = catalogue;
         this.counting = counting;
-        this.opening = opening;
         this.user = user;
         this.frames = frames;
         this.uri = uri;
@@ -263,7 +260,7 @@ public class SurveyPages {
                                 .toList(),
                         instruments.isChanged(wave),
                         remove.mayRemove(wave),
-                        advice(wave)))
+                        run.advice(wave)))
                 .toList();
         return Templates.survey(
                 frames.staff("/stadt/befragungen/" + survey.id()),
@@ -272,12 +269,6 @@ public class SurveyPages {
                 cards,
                 faults,
                 typed);
-    }
-
-    private List<String> advice(WaveView wave) {
-        return wave.state() == WaveState.DRAFT
-                ? opening.stream().flatMap(one -> one.advice(wave).stream()).toList()
-                : List.of();
     }
 
     private String address(String slug) {

@@ -1,6 +1,7 @@
 package de.defus.monitor.survey;
 
 import de.defus.monitor.account.CurrentUser;
+import de.defus.monitor.platform.web.Frames;
 import de.defus.monitor.questionnaire.Questionnaire;
 import de.defus.monitor.questionnaire.QuestionnaireCatalogue;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,7 @@ public class SurveyResource {
     private final QuestionnaireCatalogue catalogue;
     private final Instance<ResponseCounting> counting;
     private final CurrentUser user;
+    private final Frames frames;
 
     SurveyResource(
             Surveys surveys,
@@ -48,7 +50,8 @@ public class SurveyResource {
             InstrumentOfWave instruments,
             QuestionnaireCatalogue catalogue,
             Instance<ResponseCounting> counting,
-            CurrentUser user) {
+            CurrentUser user,
+            Frames frames) {
         this.surveys = surveys;
         this.waves = waves;
         this.links = links;
@@ -59,6 +62,7 @@ public class SurveyResource {
         this.catalogue = catalogue;
         this.counting = counting;
         this.user = user;
+        this.frames = frames;
     }
 
     /** A questionnaire that a survey can be set up on. */
@@ -85,7 +89,9 @@ public class SurveyResource {
     public record Opening(String link) {}
 
     /** A wave with how far its fieldwork is. */
-    public record WaveStatus(WaveView wave, long responses, List<String> links, boolean questionnaireChanged) {}
+    /** @param advice what had better be done before the wave is opened, in the reader's language */
+    public record WaveStatus(
+            WaveView wave, long responses, List<String> links, boolean questionnaireChanged, List<String> advice) {}
 
     @GET
     @Path("questionnaires")
@@ -201,6 +207,11 @@ public class SurveyResource {
     }
 
     private WaveStatus status(WaveView wave) {
-        return new WaveStatus(wave, counting.get().count(wave), links.list(wave.id()), instruments.isChanged(wave));
+        return new WaveStatus(
+                wave,
+                counting.get().count(wave),
+                links.list(wave.id()),
+                instruments.isChanged(wave),
+                run.advice(wave).stream().map(key -> frames.texts().say(key)).toList());
     }
 }

@@ -8,7 +8,7 @@ public interface WaveOpening {
     /**
      * @throws de.defus.monitor.platform.problem.Refusal with the reason why answers must not be taken
      */
-    void check(WaveView wave);
+    default void check(WaveView wave) {}
 
     /** What had better be done before the wave is opened, as the key of a text; nothing keeps it from being opened. */
     default Optional<String> advice(WaveView wave) {

@@ -20,6 +20,7 @@ class WebFilters {
             "form-action 'self'",
             "frame-ancestors 'none'");
     private static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+    private static final String PAGE = "text/html";
     private static final int BEFORE_EVERYTHING = 1000;
     private static final long A_YEAR_IN_SECONDS = 31_536_000;
 
@@ -42,6 +43,10 @@ class WebFilters {
             // Open data may be read by pages of other sites; they say so themselves.
             if (!headers.contains(RESOURCE_POLICY)) {
                 headers.set(RESOURCE_POLICY, "same-origin");
+            }
+            // The framework forgets it for pages whose answer has a status or cookies of its own.
+            if (PAGE.equals(headers.get("Content-Type"))) {
+                headers.set("Content-Type", PAGE + ";charset=UTF-8");
             }
             var found = exchange.response().getStatusCode() < 400;
             if (found && exchange.request().path().startsWith("/assets/")) {

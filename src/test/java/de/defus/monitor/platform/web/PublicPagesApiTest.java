@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicPagesApiTest {
 
     private static final Set<String> PAGES_AT_MOST_ONE_OF = Set.of("/ergebnisse/demo/frage/");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/anmelden",
+                "/b/demo",
+                "/b/demo/feeling_safe?lang=ar",
+                "/b/demo/danke",
+                "/ergebnisse/demo",
+                "/nichts"
+            })
+    void everyPageSaysItsEncoding(String path) {
+        var answer = given().accept("text/html").get(path);
+        assertEquals(
+                "text/html;charset=utf-8", answer.contentType().replace(" ", "").toLowerCase(Locale.ROOT));
+    }
 
     @ParameterizedTest
     @CsvSource({

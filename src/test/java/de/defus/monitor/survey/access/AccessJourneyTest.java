@@ -14,6 +14,7 @@ import de.defus.monitor.journey.FormWalk;
 import de.defus.monitor.platform.database.DatabaseFiles;
 import de.defus.monitor.platform.database.TestDatabase;
 import de.defus.monitor.platform.tenant.TenantScope;
+import de.defus.monitor.platform.text.Texts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManager;
@@ -119,6 +120,35 @@ class AccessJourneyTest {
     }
 
     /** While thousands of letters are written, somebody draws again: codes must never belong to letters of another draw. */
+    @Test
+    void whoOpensASampleWithoutCodesIsToldBefore() {
+        var city = new SampledCity().drawn();
+        var advice = Texts.in("de").say("access.advice");
+        assertEquals(List.of(advice), advice(city));
+        city.read(city.post(city.admin, "codes?format=CSV", "")
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertEquals(List.of(), advice(city));
+    }
+
+    /** But for the legal basis, which no test city has. */
+    private static List<String> advice(SampledCity city) {
+        return city
+                .analyst
+                .request()
+                .header("Accept-Language", "de")
+                .get("/api/v1/waves/" + city.wave)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("advice", String.class)
+                .stream()
+                .filter(advice -> !advice.equals(Texts.in("de").say("law.advice")))
+                .toList();
+    }
+
     @Test
     void codesBelongToTheDrawTheyWereMadeForOrThereAreNone() throws Exception {
         var workers = Executors.newFixedThreadPool(2);
