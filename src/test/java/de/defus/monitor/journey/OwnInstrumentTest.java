@@ -59,7 +59,10 @@ class OwnInstrumentTest {
         var page = page(analyst, "/stadt/wellen/" + wave + "/fragebogen").text();
         assertTrue(page.contains("26 Fragen auf 8 Seiten"), page);
         var view = page(analyst, "/stadt/wellen/" + wave + "/fragebogen/ansicht?sprache=ar");
-        assertEquals("de", view.select("#" + CHOICE + " legend span[lang]").attr("lang"), "asked in German");
+        assertEquals(
+                "de",
+                view.select("fieldset:has(#" + CHOICE + ") legend span[lang]").attr("lang"),
+                "asked in German");
         assertEquals("rtl", view.select("[lang=ar][dir]").attr("dir"));
 
         var slug = city.slug() + "-1";
