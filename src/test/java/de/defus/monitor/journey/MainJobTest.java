@@ -81,7 +81,7 @@ class MainJobTest {
                 // The district is the one answer that is needed: everything else stays ticked.
                 check(page, scripts);
                 assertTrue(page.locator("input:checked").count() > 0, "answers are kept");
-                page.locator("#district input").nth(2).check();
+                page.locator("input[name=district]").nth(2).check();
                 page.getByRole(
                                 AriaRole.BUTTON,
                                 new Page.GetByRoleOptions().setName(next).setExact(true))
@@ -102,10 +102,10 @@ class MainJobTest {
     /** Ticks the second option of everything but the district, "yes" on the filter, and writes a text. */
     private static void fill(Page page) {
         for (var group : page.locator("main fieldset").all()) {
-            var id = group.getAttribute("id");
-            if (!id.equals("district")) {
+            var item = group.locator("input").first().getAttribute("name");
+            if (!item.equals("district")) {
                 group.locator("input[type=radio], input[type=checkbox]")
-                        .nth(id.equals("activities_restricted") ? 0 : 1)
+                        .nth(item.equals("activities_restricted") ? 0 : 1)
                         .check();
             }
         }
