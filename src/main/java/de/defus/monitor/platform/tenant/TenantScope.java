@@ -58,7 +58,8 @@ public class TenantScope {
 
     /**
      * Runs one query that sees the rows of this municipality only, and commits it: all in one round trip, where a
-     * transaction of {@link #call} takes three. For what every page of a resident does.
+     * transaction of {@link #call} takes three. For what every page of a resident does. Inside a transaction it is part of
+     * that, and its rows are those of this municipality from then on.
      *
      * @param sql one statement that returns rows
      */
@@ -68,8 +69,7 @@ public class TenantScope {
 
     /** As {@link #query}, with another setting that a policy compares rows with. */
     public <T> T queryWith(String setting, String value, String sql, Parameters parameters, Rows<T> rows) {
-        // Statements of one text go to the database together and are one transaction there, even without BEGIN and
-        // COMMIT.
+        // Statements of one text go to the database together: one transaction, even without BEGIN and COMMIT.
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(SET + "; " + sql)) {
             statement.setString(1, setting);
