@@ -3,6 +3,7 @@ package de.defus.monitor.account;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.defus.monitor.platform.problem.ProblemType;
 import de.defus.monitor.platform.problem.Refusal;
+import de.defus.monitor.platform.web.Https;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -78,7 +79,6 @@ public class SessionResource {
     }
 
     private NewCookie cookie(String token, int seconds) {
-        return StaffSessions.cookie(
-                token, seconds, uri.getRequestUri().getScheme().equals("https"));
+        return StaffSessions.cookie(token, seconds, Https.is(uri));
     }
 }

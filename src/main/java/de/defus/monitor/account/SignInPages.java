@@ -4,6 +4,7 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.platform.web.TokenChecked;
 import io.quarkus.qute.CheckedTemplate;
@@ -132,7 +133,6 @@ public class SignInPages {
     }
 
     private NewCookie cookie(String token, int seconds) {
-        return StaffSessions.cookie(
-                token, seconds, uri.getRequestUri().getScheme().equals("https"));
+        return StaffSessions.cookie(token, seconds, Https.is(uri));
     }
 }

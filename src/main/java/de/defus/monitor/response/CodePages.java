@@ -7,6 +7,7 @@ import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.survey.OpenLinks;
 import de.defus.monitor.survey.WaveState;
@@ -105,7 +106,7 @@ public class CodePages {
                 return Held.back(
                         throttle.failed(WHICHEVER_WAVE), again(typed, new Refusal(ProblemType.CODE_NOT_VALID)));
             }
-            var https = uri.getRequestUri().getScheme().equals("https");
+            var https = Https.is(uri);
             return Uni.createFrom()
                     .item(Answers.goTo(
                             "/b/" + linkOf(entrance.get()), DraftCookie.of(DraftSecret.of(secret), true, https)));

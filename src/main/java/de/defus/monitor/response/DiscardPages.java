@@ -5,6 +5,7 @@ import de.defus.monitor.platform.problem.Refusal;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.FormTokens;
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import de.defus.monitor.platform.web.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -67,7 +68,7 @@ public class DiscardPages {
             return Answers.again(page(visit, secret.get(), true), new Refusal(ProblemType.FORM_EXPIRED));
         }
         drafts.delete(visit.wave(), secret.get());
-        var https = uri.getRequestUri().getScheme().equals("https");
+        var https = Https.is(uri);
         return Answers.goTo(visit.path(""), DraftCookie.gone(https));
     }
 

@@ -8,6 +8,7 @@ import de.defus.monitor.platform.text.Texts;
 import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.FormTokens;
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import de.defus.monitor.platform.web.PageFrame;
 import de.defus.monitor.questionnaire.Section;
 import de.defus.monitor.questionnaire.check.AnswerChecker;
@@ -370,7 +371,7 @@ public class ResponsePages {
     }
 
     private RestResponse<Object> withCookie(RestResponse<Object> answer, DraftSecret secret, Visit visit) {
-        var https = uri.getRequestUri().getScheme().equals("https");
+        var https = Https.is(uri);
         return RestResponse.ResponseBuilder.ok(answer.getEntity())
                 .status(answer.getStatus())
                 .cookie(DraftCookie.of(secret, gate.needsCode(visit), https))

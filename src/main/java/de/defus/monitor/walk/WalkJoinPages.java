@@ -7,6 +7,7 @@ import de.defus.monitor.platform.web.Answers;
 import de.defus.monitor.platform.web.Faults;
 import de.defus.monitor.platform.web.FormTokens;
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import de.defus.monitor.platform.web.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -313,6 +314,6 @@ public class WalkJoinPages {
     }
 
     private boolean secure() {
-        return uri.getRequestUri().getScheme().equals("https");
+        return Https.is(uri);
     }
 }

@@ -1,6 +1,7 @@
 package de.defus.monitor.walk;
 
 import de.defus.monitor.platform.web.Frames;
+import de.defus.monitor.platform.web.Https;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -143,7 +144,7 @@ public class WalkJoinResource {
     }
 
     private <T> RestResponse<T> answer(Walk walk, T body) {
-        var secure = uri.getRequestUri().getScheme().equals("https");
+        var secure = Https.is(uri);
         return RestResponse.ResponseBuilder.ok(body)
                 .cookie(join.cookie(walk, secure))
                 .build();
